@@ -1,0 +1,1 @@
+"""Template tags: the GOV.UK components that pages are put together from."""
