@@ -44,12 +44,7 @@ def logging_settings(style: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {
-            "line": {
-                "()": formatter,
-                "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
-            }
-        },
+        "formatters": {"line": {"()": formatter, "format": LINE}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
