@@ -1,0 +1,71 @@
+"""For whom is the database itself answering? The second lock, on PostgreSQL.
+
+Row-level security (`record.row_security`) shows no row of the ledger until a transaction
+says for whom it reads: one actor, or the whole record (writing, verifying, exporting all).
+The setting is local to the transaction, so a pooled connection cannot carry it to the next
+person. On SQLite, which has no such lock, these do nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import connection
+
+from sightline.access.actor import Actor
+
+NAMES = ("scope", "post", "team", "agency", "user", "covers", "leads", "now")
+
+
+@contextmanager
+def as_actor(actor: Actor, *, now: datetime) -> Iterator[None]:
+    """Read as this actor, inside the transaction that is open."""
+    with _scope(
+        scope="post" if actor.role.content else "none",
+        post=actor.post,
+        team=actor.team,
+        agency=actor.agency,
+        user=str(actor.user),
+        covers="yes" if actor.role.covers_everyone else "no",
+        leads="yes" if actor.leads_agency else "no",
+        now=now.isoformat(),
+    ):
+        yield
+
+
+@contextmanager
+def whole_record() -> Iterator[None]:
+    """Read and write the whole ledger, inside the transaction that is open."""
+    with _scope(scope="whole"):
+        yield
+
+
+@contextmanager
+def _scope(**values: str) -> Iterator[None]:
+    if connection.vendor != "postgresql":
+        yield
+        return
+    before = _current()
+    _set({**dict.fromkeys(NAMES, ""), **values})
+    yield
+    # Not in a `finally`: after an error the transaction is lost, and the setting with it.
+    _set(before)
+
+
+def _current() -> dict[str, str]:
+    wanted = ", ".join(f"current_setting('sightline.{name}', true)" for name in NAMES)
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {wanted}")  # noqa: S608 — constant names, no input
+        row = cursor.fetchone()
+    return {name: value or "" for name, value in zip(NAMES, row, strict=True)}
+
+
+def _set(values: dict[str, str]) -> None:
+    wanted = ", ".join("set_config(%s, %s, true)" for _ in values)
+    parameters = [
+        each for name, value in values.items() for each in (f"sightline.{name}", value)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {wanted}", parameters)  # noqa: S608 — placeholders only
