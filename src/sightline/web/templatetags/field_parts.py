@@ -1,6 +1,6 @@
-"""What does a bound form field need in order to be drawn, and where should an error link lead?"""
+"""What is needed to draw a bound form field, and where does a link to its error lead?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +58,7 @@ def id_of(bound: BoundField) -> str:
 
 
 def anchor(bound: BoundField) -> str:
-    """Where a link in the error summary leads: the first thing that can be typed in or ticked."""
+    """Return the id of the first thing in a field that can be typed in or ticked."""
     return f"{id_of(bound)}_0" if kind_of(bound) in _GROUPS else id_of(bound)
 
 
@@ -92,8 +92,8 @@ def _insides(bound: BoundField, kind: str, context: dict[str, Any]) -> dict[str,
 
 def _attributes(bound: BoundField, kind: str, context: dict[str, Any]) -> dict[str, Any]:
     look: Look = context["look"]
-    # Browsers cut a pasted text at maxlength without a word, and a placeholder vanishes as soon
-    # as it is needed; the form's own message and the hint do both jobs better.
+    # Browsers cut a pasted text at maxlength without a word, and a placeholder vanishes as
+    # soon as it is needed; the form's own message and the hint do both jobs better.
     attributes: dict[str, Any] = {
         "id": context["id"],
         "maxlength": False,
@@ -160,8 +160,8 @@ def _parts(bound: BoundField) -> Iterator[dict[str, Any]]:
         }
 
 
-def errors_in(form: Any) -> Iterator[dict[str, str]]:
-    """Yield every message of a form, a formset, or a list of either, with the id it is about."""
+def errors_in(form: object) -> Iterator[dict[str, str]]:
+    """Yield the messages of a form, a formset or a list of them, each with its place."""
     if isinstance(form, BaseForm):
         yield from _errors_in_form(form)
     elif isinstance(form, BaseFormSet):
@@ -171,7 +171,7 @@ def errors_in(form: Any) -> Iterator[dict[str, str]]:
         yield from _errors_in_each(form)
 
 
-def _errors_in_each(forms_given: Any) -> Iterator[dict[str, str]]:
+def _errors_in_each(forms_given: Iterable[object]) -> Iterator[dict[str, str]]:
     for form in forms_given:
         yield from errors_in(form)
 

@@ -19,7 +19,7 @@ NOTHING_RECORDED = "Nothing recorded"
 
 
 @register.inclusion_tag("govuk/field.html")
-def field(  # noqa: PLR0913 - each is one thing a template may want to say about a field
+def field(
     bound: BoundField,
     *,
     label: str = "",
@@ -35,8 +35,8 @@ def field(  # noqa: PLR0913 - each is one thing a template may want to say about
 
 
 @register.inclusion_tag("govuk/error-summary.html")
-def error_summary(*forms: Any) -> dict[str, Any]:
-    """List the errors of forms and formsets, each linked to its field; nothing if there are none."""
+def error_summary(*forms: object) -> dict[str, Any]:
+    """List the errors of forms and formsets, each linked to its field, or draw nothing."""
     return {"errors": list(errors_in(list(forms)))}
 
 
@@ -44,12 +44,8 @@ def error_summary(*forms: Any) -> dict[str, Any]:
 def error_prefix(context: Context) -> str:
     """Say "Error: " in the page title when any form on the page was refused."""
     given = context.flatten().values()
-    asked = [
-        form
-        for form in given
-        if isinstance(form, (BaseForm, BaseFormSet)) and form.is_bound
-    ]
-    refused = context.get("has_errors") or any(any(errors_in(form)) for form in asked)
+    forms = [value for value in given if isinstance(value, (BaseForm, BaseFormSet))]
+    refused = context.get("has_errors") or any(any(errors_in(form)) for form in forms)
     return "Error: " if refused else ""
 
 
@@ -90,27 +86,27 @@ def table(
     cards: bool = False,
     empty: str = NOTHING_RECORDED,
 ) -> dict[str, Any]:
-    """Draw a table; with `cards`, each row becomes a card on a narrow screen, without script."""
+    """Draw a table; with `cards`, each row becomes a card on a narrow screen."""
     drawn = [
         [_cell(value, name) for value, name in zip(row, head, strict=True)] for row in rows
     ]
     return {"rows": drawn, "head": head, "caption": caption, "cards": cards, "empty": empty}
 
 
-def _cell(value: Any, label: str) -> dict[str, Any]:
+def _cell(value: object, label: str) -> dict[str, Any]:
     given = dict(value) if isinstance(value, Mapping) else {"text": value}
     return given | {"label": label}
 
 
 @register.inclusion_tag("govuk/pagination.html")
 def pagination(page: Page, *, query: str = "") -> dict[str, Any]:
-    """Link to the other pages of a list. `query` is URL-encoded and holds no personal data."""
+    """Link to a list's other pages. `query` is URL-encoded and holds no personal data."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {"page": page, "numbers": list(numbers), "query": query}
 
 
 @register.inclusion_tag("govuk/button.html")
-def button(  # noqa: PLR0913 - mirrors the attributes of the element
+def button(
     text: str,
     *,
     href: str = "",
@@ -131,7 +127,7 @@ def button(  # noqa: PLR0913 - mirrors the attributes of the element
 
 
 @register.inclusion_tag("govuk/post-button.html", takes_context=True)
-def post_button(  # noqa: PLR0913 - mirrors the attributes of the element
+def post_button(
     context: Context,
     text: str,
     *,
@@ -178,7 +174,7 @@ def inset(content: SafeString) -> SafeString:
 
 @register.simple_block_tag
 def warning(content: SafeString) -> SafeString:
-    """Warn about something with consequences, such as a record that will be told to others."""
+    """Warn of consequences, such as a record that others will be told of."""
     return render_to_string("govuk/warning.html", {"content": content})
 
 
