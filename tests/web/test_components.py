@@ -66,7 +66,7 @@ def attribute(html: str, element: str, name: str) -> str:
     ],
 )
 def test_it_labels_each_control(name: str, element: str, block: str) -> None:
-    """A single control has a label that points at its id, and the class of its component."""
+    """A single control has a label that points at its id, and its component's class."""
     html = field(name)
 
     assert attribute(html, "label", "for") == f"id_{name}" == attribute(html, element, "id")
@@ -177,7 +177,7 @@ def test_it_draws_a_hidden_field_without_a_label() -> None:
 def test_it_escapes_hostile_text_in_every_field(name: str) -> None:
     """A name that is a script is shown, not run: as label, hint, value and error."""
     form = ReferralForm(
-        {key: HOSTILE for key in ReferralForm.base_fields} | {"born_day": HOSTILE}
+        dict.fromkeys(ReferralForm.base_fields, HOSTILE) | {"born_day": HOSTILE}
     )
     form.fields[name].label = HOSTILE
     form.fields[name].help_text = HOSTILE
@@ -304,11 +304,13 @@ def test_it_says_why_a_value_is_blank() -> None:
 def test_it_escapes_hostile_text_in_every_other_component() -> None:
     """Names in lists, tables, tags and notes are shown, not run."""
     html = drawn(
-        "{% summary_list rows title=bad %}{% table cells head=head caption=bad cards=True %}"
+        "{% summary_list rows title=bad %}{% table cells head=head caption=bad cards=1 %}"
         "{% tag bad bad %}{% blank bad %}{% button bad href=bad %}{% back_link bad bad %}"
-        "{% filter_tags groups %}{% breadcrumbs crumbs %}{% details bad %}{{ bad }}{% enddetails %}"
+        "{% filter_tags groups %}{% breadcrumbs crumbs %}"
+        "{% details bad %}{{ bad }}{% enddetails %}"
         "{% inset %}{{ bad }}{% endinset %}{% warning %}{{ bad }}{% endwarning %}"
-        "{% withheld title=bad %}{{ bad }}{% endwithheld %}{% post_button bad action=bad %}",
+        "{% withheld title=bad %}{{ bad }}{% endwithheld %}"
+        "{% post_button bad action=bad %}",
         bad=HOSTILE,
         rows=[
             {"key": HOSTILE, "value": HOSTILE, "actions": [{"href": "#", "text": HOSTILE}]}
@@ -365,7 +367,7 @@ def test_it_draws_no_pagination_for_one_page() -> None:
 
 
 def test_it_posts_changes_with_a_token() -> None:
-    """A button that changes something is a form, with its own protection against forgery."""
+    """A button that changes something is a form with its own token against forgery."""
     html = drawn("{% post_button 'Acknowledge' action='/x' %}", csrf_token="t0ken")
 
     assert 'method="post"' in html
@@ -389,7 +391,7 @@ def test_it_gives_every_script_of_the_frame_the_nonce() -> None:
 
 
 def test_it_shows_where_one_is_and_who_one_acts_as() -> None:
-    """The frame names the language, the current place, the post and the way past the menu."""
+    """The frame names the language, the place, the post and the way past the menu."""
     html = render_to_string(
         "base.html",
         {

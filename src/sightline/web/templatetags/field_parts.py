@@ -176,7 +176,7 @@ def _errors_in_each(forms_given: Iterable[object]) -> Iterator[dict[str, str]]:
         yield from errors_in(form)
 
 
-def _bound_messages(formset: BaseFormSet[Any]) -> list[str]:
+def _bound_messages(formset: "BaseFormSet[Any]") -> list[str]:
     return [str(text) for text in formset.non_form_errors()] if formset.is_bound else []
 
 
