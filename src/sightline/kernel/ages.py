@@ -55,8 +55,8 @@ def age_in_words(born: PartialDate, on: date, weeks_early: int = 0) -> str:
 
 
 def expected_in_words(expected: PartialDate, on: date) -> str:
-    """Say when a birth is expected, and how far along: `expected 10 September 2026 (22 weeks
-    pregnant)`. The weeks are counted back from 40 at the expected date.
+    """Say when a birth is expected and how far along it is, as in
+    `expected 10 September 2026 (22 weeks pregnant)`, with 40 weeks at the expected date.
     """
     if not expected.first or not expected.last:
         return f"expected, {in_words(expected)}"
@@ -65,7 +65,7 @@ def expected_in_words(expected: PartialDate, on: date) -> str:
     if most < 0:
         return said
     if fewest >= _TERM_WEEKS and expected.last < on:
-        return f"{said} (that date has passed and no birth is recorded)"
+        return f"{said} (that date has passed)"
     weeks = f"{most}" if most == fewest else f"{max(fewest, 0)} to {most}"
     about = "about " if expected.approximate or expected.uncertain else ""
     return f"{said} ({about}{weeks} {'week' if weeks == '1' else 'weeks'} pregnant)"

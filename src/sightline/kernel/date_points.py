@@ -98,7 +98,7 @@ class Doubt:
 
     @property
     def leeway(self) -> timedelta:
-        """How far the point may be out; twice as far where it is both about and doubtful."""
+        """How far it may be out; twice as far where it is both about and doubtful."""
         marks = self.approximate + self.uncertain
         return LEEWAY[self.of] * marks if self.of else timedelta(0)
 
@@ -171,10 +171,10 @@ def _shift(day: date, by: timedelta) -> date | None:
 # Note: How far out
 #
 # `first` and `last` of a partial date are always what the text literally says. Comparisons
-# that claim certainty allow for more: "about 5 January" may be a week out either way, "about
-# January" a month, "about 2025" a year. A date marked doubtful is given the same room as one
-# marked about, and one marked both is given twice the room. A mark on one part of a date
-# (`2004?-06-11`) gives the room of that part: there, a year.
+# that claim certainty allow for more: "about 5 January" may be a week out either way,
+# "about January" a month, "about 2025" a year. A date marked doubtful is given the same
+# room as one marked about, and one marked both is given twice the room. A mark on one part
+# of a date (`2004?-06-11`) gives the room of that part: there, a year.
 #
 # Seasons have no first day that everybody agrees on, so each is given a month either way
 # even when it is not marked. Winter is written with the year it begins in, but some people

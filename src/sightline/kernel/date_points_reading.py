@@ -45,14 +45,15 @@ def point_of_day(day: date) -> Point:
     return Point(day.isoformat(), Precision.DAY, day, day)
 
 
-def point_of_moment(moment: datetime, doubt: Doubt = Doubt(), mark: str = "") -> Point:
-    """Make the point that is one moment, told in London's time."""
+def point_of_moment(moment: datetime, mark: str = "") -> Point:
+    """Make the point that is one moment, told in London's time, with its mark of doubt."""
     wall = moment.astimezone(LONDON)
     day, clock = wall.date(), wall.timetz().replace(tzinfo=None)
     told = clock.isoformat("auto" if clock.second or clock.microsecond else "minutes")
-    # In autumn an hour is shown twice; the second time round the text says so by its offset.
+    # In autumn an hour is shown twice; the second time round, the offset says so.
     again = "+00:00" if clock.fold else ""
     text = f"{day.isoformat()}T{told}{again}{mark}"
+    doubt = _marked(mark, Precision.TIME) if mark else Doubt()
     return Point(text, Precision.TIME, day, day, clock, doubt)
 
 
@@ -64,6 +65,8 @@ def unreadable(text: str) -> NotADate:
         return NotADate(
             f"“{text}” is before year 1 or after 9999", "use a year of four digits"
         )
+    if re.fullmatch(r"[0-9-]{10} [0-9]{2}:[0-9]{2}.*", text):
+        return NotADate(f"“{text}” has a space before the time", "put a T there instead")
     return NotADate(f"“{text}” is not a date that can be read", FORMS)
 
 
@@ -74,9 +77,7 @@ def _read_moment(text: str) -> Point:
             f"“{text}” is not a time that can be read", "write it as 2026-01-05T14:30"
         )
     wall = datetime.combine(_day(text, found["day"]), _clock(text, found["clock"]))
-    mark = found["mark"]
-    doubt = _marked(mark, Precision.TIME) if mark else Doubt()
-    return point_of_moment(_in_zone(text, wall, found["offset"]), doubt, mark)
+    return point_of_moment(_in_zone(text, wall, found["offset"]), found["mark"])
 
 
 def _day(text: str, day: str) -> date:
@@ -170,7 +171,8 @@ def _in_month(
     if "X" in day:
         raise _badly_masked(text)
     if not 1 <= int(day) <= length:
-        wrong = f"“{text}” has no such day: that month ends on {say_day(date(year, month, length))}"
+        ends = say_day(date(year, month, length))
+        wrong = f"“{text}” has no such day: that month ends on {ends}"
         raise NotADate(wrong, f"use days 01 to {length}, or leave the day out")
     exact = date(year, month, int(day))
     return Precision.DAY, exact, exact

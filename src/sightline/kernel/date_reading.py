@@ -9,6 +9,8 @@ from sightline.kernel.date_spans import Choice, Span
 LONGEST = 200
 OPEN = ".."
 
+_LETTERS = frozenset("0123456789TXYZ-+:./,[]{}~?%")
+
 
 Meaning = Point | Span | Choice | None
 
@@ -30,7 +32,10 @@ def read(text: str) -> Meaning:
 def _plain(text: str) -> str:
     if len(text) > LONGEST:
         raise NotADate(f"the date is {len(text)} characters long", f"use {LONGEST} at most")
-    return text.strip().upper().replace("?~", "%").replace("~?", "%")
+    plain = text.strip().upper()
+    if not _LETTERS.issuperset(plain):
+        raise unreadable(text.strip())
+    return plain.replace("?~", "%").replace("~?", "%")
 
 
 def _read_part(text: str) -> Point | Span:
@@ -85,4 +90,5 @@ def _read_option(text: str) -> Point | Span:
 def _option_text(option: Point | Span) -> str:
     if isinstance(option, Point):
         return option.text
-    return f"{option.start.text if option.start else ''}{OPEN}{option.end.text if option.end else ''}"
+    ends = (end.text if end else "" for end in (option.start, option.end))
+    return OPEN.join(ends)

@@ -21,6 +21,10 @@ from sightline.kernel.working_days import Calendar
 
 LONGEST = 9999
 
+_SATURDAY = 5
+# Beyond this many days from first to last, day and month no longer say which year.
+_FEW_ENOUGH_TO_NAME = 300
+
 _WRITTEN = re.compile(r"([0-9]{1,4})[ -]([a-z]+(?:[ -][a-z]+)?)")
 
 
@@ -158,13 +162,20 @@ def _left_out(day: date, ends: date, unit: Unit, calendar: Calendar) -> str:
         return ", leaving out weekends, bank holidays and days when schools are shut,"
     if unit is not Unit.WORKING_DAYS:
         return ""
-    passed = (day + timedelta(days=n) for n in range(1, (ends - day).days))
-    holidays = [each for each in passed if each in calendar.bank_holidays]
-    kept = [each for each in holidays if each.weekday() < 5]
-    if not kept:
-        return ", leaving out weekends,"
-    called = "a bank holiday" if len(kept) == 1 else "bank holidays"
-    return f", leaving out weekends and {_list_of_days(kept)} ({called}),"
+    passed = [day + timedelta(days=n) for n in range(1, (ends - day).days)]
+    weekdays = [each for each in passed if each.weekday() < _SATURDAY]
+    parts = ["weekends"] if len(weekdays) < len(passed) else []
+    kept = [each for each in weekdays if each in calendar.bank_holidays]
+    if kept:
+        parts.append(_bank_holidays(kept))
+    return f", leaving out {_joined(parts)}," if parts else ""
+
+
+def _bank_holidays(days: list[date]) -> str:
+    if (days[-1] - days[0]).days > _FEW_ENOUGH_TO_NAME:
+        return f"{len(days)} bank holidays"
+    called = "a bank holiday" if len(days) == 1 else "bank holidays"
+    return f"{_list_of_days(days)} ({called})"
 
 
 def _list_of_days(days: Iterable[date]) -> str:

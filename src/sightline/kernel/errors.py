@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong in what was given: where it is, what is wrong, what would be right."""
+    """One thing wrong in what was given: where, what is wrong, what would be right."""
 
     where: str
     wrong: str

@@ -21,9 +21,9 @@ _HALF = LENGTH // 2
 def new_id(at: datetime, randomness: Callable[[int], int]) -> str:
     """Make a 20-character identifier: 10 for the millisecond, then 10 drawn at random.
 
-    `randomness(50)` gives a whole number of 50 bits: `secrets.randbits` in service, a seeded
-    `random.Random(7).getrandbits` where the same run must give the same identifiers. Raises
-    ValueError for a moment without an offset, before 1970, or too late for 48 bits.
+    `randomness(50)` gives a whole number of 50 bits: `secrets.randbits` in service, a
+    seeded `random.Random(7).getrandbits` where the same run must give the same identifiers.
+    Raises ValueError for a moment without an offset, before 1970, or too late for 48 bits.
     """
     return _base32(_milliseconds(at)) + _base32(_drawn(randomness))
 

@@ -13,7 +13,7 @@ DEEPEST = 64
 class NotCanonical(ValueError):  # noqa: N818  names what the value is
     """The value has no canonical JSON text.
 
-    If you are hitting this, the message says which part of the value to change, and to what.
+    If you are hitting this, the message says which part of the value to change, and how.
     """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 
@@ -33,9 +33,10 @@ class NotCovered(LookupError):  # noqa: N818  names what the day is
 class Calendar:
     """The working days and school days, for the years that their data covers.
 
-    `first` and `last` are the days between which bank holidays are known; left out, they are
-    the start and the end of the years in which `bank_holidays` has any. `names` says what
-    each bank holiday is called.
+    `first` and `last` are the days between which bank holidays are known; left out, they
+    are the start and the end of the years in which `bank_holidays` has any. `names` says
+    what each bank holiday is called. `terms_are_placeholder` is True while the school terms
+    are the invented ones that ship; whoever shows a date counted from them should say so.
     """
 
     bank_holidays: frozenset[date]
@@ -44,6 +45,7 @@ class Calendar:
     names: Mapping[date, str] = field(default_factory=dict, compare=False, repr=False)
     first: date = date.max
     last: date = date.min
+    terms_are_placeholder: bool = False
 
     def __post_init__(self) -> None:
         years = [day.year for day in self.bank_holidays]
@@ -51,12 +53,21 @@ class Calendar:
             object.__setattr__(self, "first", date(min(years), 1, 1))
             object.__setattr__(self, "last", date(max(years), 12, 31))
 
+    def with_terms(self, terms: Iterable[Term], closures: Iterable[date] = ()) -> Calendar:
+        """Give this calendar with the local authority's own school terms and closures."""
+        return replace(
+            self,
+            terms=tuple(terms),
+            closures=frozenset(closures),
+            terms_are_placeholder=False,
+        )
+
     def covers(self, day: date) -> bool:
         """Tell whether bank holidays are known for the day's year."""
         return self.first <= day <= self.last
 
     def covers_school(self, day: date) -> bool:
-        """Tell whether school terms are known for the day, holidays between them included."""
+        """Tell whether school terms are known for the day, or for those around it."""
         return bool(self.terms) and self._terms_first <= day <= self._terms_last
 
     def is_bank_holiday(self, day: date) -> bool:
@@ -81,12 +92,12 @@ class Calendar:
         None at all is the day itself, or the next working day. Raises NotCovered.
         """
         self._check_covers(day)
-        return self._counted(self.working_days, day, n, "bank holidays", self.last)
+        return _counted(self.working_days, day, n, "working days")
 
     def add_school_days(self, day: date, n: int) -> date:
-        """Count n school days from the day after, as `add_working_days` does working days."""
+        """Count n school days as `add_working_days` does working days."""
         self._check_covers_school(day)
-        return self._counted(self.school_days, day, n, "school terms", self._terms_last)
+        return _counted(self.school_days, day, n, "school days")
 
     def working_days_between(self, a: date, b: date) -> int:
         """Count the working days after a up to and including b; negative if b is earlier.
@@ -137,19 +148,6 @@ class Calendar:
         if not self.covers_school(day):
             raise _not_covered("school terms", day, self._terms_first, self._terms_last)
 
-    def _counted(
-        self, days: tuple[date, ...], day: date, n: int, what: str, last: date
-    ) -> date:
-        at = _place(days, day, n)
-        if not 0 <= at < len(days):
-            edge = f"{abs(n)} days {'after' if n >= 0 else 'before'} {say_day(day)}"
-            raise NotCovered(
-                f"{what} are not held for {edge}; they end on {say_day(last)}: add later years"
-                if n >= 0
-                else f"{what} are not held for {edge}: add earlier years"
-            )
-        return days[at]
-
 
 def england_and_wales(extra: Iterable[tuple[date, str]] = ()) -> Calendar:
     """Give the calendar that ships with Sightline, with an administrator's own days added.
@@ -171,12 +169,24 @@ def _calendar(extra: tuple[tuple[date, str], ...]) -> Calendar:
         names=names,
         first=date(years[0], 1, 1),
         last=date(years[-1], 12, 31),
+        terms_are_placeholder=True,
     )
 
 
 def _not_covered(what: str, day: date, first: date, last: date) -> NotCovered:
     held = f"{what} are held for {say_day(first)} to {say_day(last)}"
     return NotCovered(f"{held}, and {say_day(day)} is outside; add those of {day.year}")
+
+
+def _counted(days: tuple[date, ...], day: date, n: int, what: str) -> date:
+    at = _place(days, day, n)
+    if 0 <= at < len(days):
+        return days[at]
+    side, more = ("after", "later") if n >= 0 else ("before", "earlier")
+    raise NotCovered(
+        f"{abs(n)} {what} {side} {say_day(day)} is beyond the days that are held, "
+        f"{say_day(days[0])} to {say_day(days[-1])}; add those of {more} years"
+    )
 
 
 def _place(days: tuple[date, ...], day: date, n: int) -> int:

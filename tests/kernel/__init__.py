@@ -1,0 +1,1 @@
+"""Tests of the kernel: partial dates, working days, deadlines, ages, ids, errors."""
