@@ -1,5 +1,6 @@
 """How is this installation set up? What differs between machines is read here."""
 
+import warnings
 from pathlib import Path
 
 import environ
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sightline.config.session_limits.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -106,6 +108,8 @@ STATIC_ROOT = SIGHTLINE_DATA / "static"
 # On one's own machine files are served as they lie; a real service collects, hashes and
 # compresses them first, so that a browser may keep them for ever.
 WHITENOISE_USE_FINDERS = not _ENCRYPTED
+if not _ENCRYPTED:
+    warnings.filterwarnings("ignore", message="No directory at: ")  # none is needed then
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -160,6 +164,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _ENCRYPTED
 USERSESSIONS_TRACK_ACTIVITY = True
 
 _OIDC_ISSUER = env.str("SIGHTLINE_OIDC_ISSUER", default="")
+SOCIALACCOUNT_ADAPTER = "sightline.access.sign_in.SocialAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_PROVIDERS = {

@@ -23,6 +23,7 @@ def _roomy(folder: Path) -> bool:
 _FOLDER = tempfile.mkdtemp(
     prefix="sightline-tests-", dir=_MEMORY if _roomy(_MEMORY) else None
 )
+Path(_FOLDER, "static").mkdir()
 _OWNER = os.getpid()
 
 
