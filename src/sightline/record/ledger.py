@@ -66,6 +66,7 @@ def write(content: Content, arrivals: Arrivals, *, origin: str) -> Entry:
         data=content.data,
         handling=list(content.handling),
         opens_to=opens_to(content.handling),
+        hides_address="safe-address" in content.handling,
         origin=origin,
         extra=content.extra,
         digest=content.digest,

@@ -23,6 +23,19 @@ from sightline.access.reach import broken_open, closed_people, involvements_of, 
 from sightline.record.models import About, Entry, Knowledge
 from sightline.vocabulary.handling import OpensTo
 
+FAMILY_SHAPE = frozenset(
+    {
+        "person.recorded",
+        "person.died",
+        "pregnancy.booked",
+        "birth.recorded",
+        "relationship.recorded",
+        "relationship.ended",
+        "parent.asked-about",
+    }
+)
+HOMES = frozenset({"residence.recorded", "residence.ended"})
+
 
 def entries_open_to(
     actor: Actor, *, now: datetime, known_on: datetime | None = None
@@ -35,6 +48,28 @@ def entries_open_to(
     )
     entries = Entry.objects.filter(
         ordinarily | _granted_to(actor, now=now) | _broken_open_by(actor, now=now)
+    )
+    if known_on is not None:
+        entries = entries.filter(recorded_at__lte=known_on)
+    return _without_closed(entries, actor)
+
+
+def structure_open_to(
+    actor: Actor, *, now: datetime, known_on: datetime | None = None
+) -> QuerySet[Entry]:
+    """Return the entries that say who is in a family, for whoever works with it.
+
+    Who a child's parents, brothers and sisters are is open to every post that reaches the
+    child, whichever agency recorded it; entries with a handling mark that narrows them are
+    not. They shape the family page and are not shown as entries. A post that has the Think
+    Family view alone is not told where people live. See docs/decisions/0003.
+    """
+    if not actor.role.content:
+        return Entry.objects.none()
+    kinds = FAMILY_SHAPE if actor.role.think_family_only else FAMILY_SHAPE | HOMES
+    reached = _reached_by(actor, now=now) | _broken_open_by(actor, now=now)
+    entries = Entry.objects.filter(
+        reached, kind__in=kinds, opens_to=OpensTo.EVERYONE_WHO_KNOWS
     )
     if known_on is not None:
         entries = entries.filter(recorded_at__lte=known_on)

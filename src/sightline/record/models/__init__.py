@@ -7,6 +7,7 @@ from sightline.record.models.views import (
     Person,
     Relationship,
     Residence,
+    SafeAddress,
     Thread,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "Receipt",
     "Relationship",
     "Residence",
+    "SafeAddress",
     "Thread",
 ]

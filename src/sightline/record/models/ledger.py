@@ -35,6 +35,7 @@ class Entry(models.Model):
     data = models.JSONField(default=dict)
     handling = models.JSONField(default=list)
     opens_to = models.SmallIntegerField(default=0)  # strictest of the handling marks
+    hides_address = models.BooleanField(default=False)  # marked safe-address
     origin = models.CharField(max_length=10, choices=Origin)
     # What a case file carried besides: its source, doubts, same_as and unknown fields.
     extra = models.JSONField(default=dict)

@@ -67,6 +67,19 @@ class Residence(models.Model):
         ]
 
 
+class SafeAddress(models.Model):
+    """One person whose whereabouts are kept from all but those who recorded them, or are named."""
+
+    entry = models.CharField(max_length=80)
+    person = models.CharField(max_length=80, db_index=True)
+    agency = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "person"], name="one_safe_address"),
+        ]
+
+
 class Thread(models.Model):
     """One piece of work, named by the entry that opened it, and how far it has come."""
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from sightline.access.models import Involvement
-from sightline.record.assembly.facts import Fact
+from sightline.record.assembly.facts import Fact, standing
 from sightline.record.assembly.homes import stays
 from sightline.record.assembly.involvements import Working, involvements
 from sightline.record.assembly.people import PersonDescribed, describe
@@ -19,6 +21,7 @@ from sightline.record.models import (
     Person,
     Relationship,
     Residence,
+    SafeAddress,
 )
 from sightline.record.names import name_words, sound_of
 from sightline.record.stored import facts_of
@@ -47,12 +50,13 @@ def refresh(ids: set[str]) -> None:
     _replace_ties(ids, facts)
     _replace_homes(ids, facts)
     _replace_involvements(ids, facts)
+    _replace_safe_addresses(ids, facts)
 
 
 def facts_about(ids: set[str]) -> dict[str, list[Fact]]:
     """Return the structural facts about each of these people, whoever recorded them."""
     entries = Entry.objects.filter(
-        kind__in=STRUCTURAL,
+        Q(kind__in=STRUCTURAL) | Q(hides_address=True),
         position__in=About.objects.filter(person__in=ids).values("entry"),
     ).prefetch_related("about")
     found: dict[str, list[Fact]] = defaultdict(list)
@@ -147,4 +151,14 @@ def _involvement(each: Working) -> Involvement:
         started_at=each.recorded_at,
         until=each.until,
         ended_at=each.ended_at,
+    )
+
+
+def _replace_safe_addresses(ids: set[str], facts: dict[str, list[Fact]]) -> None:
+    SafeAddress.objects.filter(person__in=ids).delete()
+    SafeAddress.objects.bulk_create(
+        SafeAddress(entry=fact.id, person=person, agency=fact.agency)
+        for person in sorted(ids)
+        for fact in standing(facts[person])
+        if "safe-address" in fact.handling
     )

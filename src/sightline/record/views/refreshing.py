@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from django.db.models import Q
+
 from sightline.access.models import FamilyTie, Involvement
 from sightline.record.models import (
     About,
@@ -13,6 +15,7 @@ from sightline.record.models import (
     Person,
     Relationship,
     Residence,
+    SafeAddress,
     Thread,
 )
 from sightline.record.views import family_ties, people, threads
@@ -35,12 +38,12 @@ def refresh_after(entries: Iterable[Entry]) -> None:
 def shapes_family(entry: Entry) -> bool:
     """Whether an entry says who is in a family, where they live or who works with them."""
     kind = KINDS.get(entry.kind)
-    return kind is not None and kind.family
+    return entry.hides_address or (kind is not None and kind.family)
 
 
 def rebuild_all(progress: Callable[[str], None]) -> None:
     """Empty every view and make it again from the ledger; call inside a transaction."""
-    for view in (Person, NameKey, Identifier, Relationship, Residence, Thread):
+    for view in (Person, NameKey, Identifier, Relationship, Residence, SafeAddress, Thread):
         view.objects.all().delete()
     FamilyTie.objects.all().delete()
     Involvement.objects.all().delete()
@@ -51,7 +54,7 @@ def rebuild_all(progress: Callable[[str], None]) -> None:
 
 def _everyone() -> list[str]:
     kinds = [code for code, kind in KINDS.items() if kind.family]
-    about = About.objects.filter(entry__kind__in=kinds)
+    about = About.objects.filter(Q(entry__kind__in=kinds) | Q(entry__hides_address=True))
     return sorted(set(about.values_list("person", flat=True)))
 
 
