@@ -35,7 +35,7 @@ GROUPS: Mapping[str, str] = {
 }
 
 
-class UnknownKind(LookupError):  # noqa: N818  names what the code is
+class UnknownKind(LookupError):
     """No kind of entry has this code.
 
     If you are hitting this, look for the code in the reference page of the vocabulary; the

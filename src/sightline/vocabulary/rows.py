@@ -13,7 +13,7 @@ Row = TypeVar("Row")
 Reader = Callable[[Any], Any]
 
 
-class Unreadable(ValueError):  # noqa: N818  names what the value is
+class Unreadable(ValueError):
     """A value in a data file is not what its place asks for.
 
     If you are hitting this outside a loader, the value was not collected as a fault.
