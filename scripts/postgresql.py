@@ -20,10 +20,13 @@ DEBIAN_HOME = Path("/usr/lib/postgresql")
 PATIENCE_SECONDS = 30
 # The durability tests kill processes and believe what was reported as kept.
 FSYNC = os.environ.get("SIGHTLINE_TEST_FSYNC", "on")
+# The last line lets the owner make the function that looks past the ledger's own lock; since
+# PostgreSQL 15 a superuser has to allow that, here and on a partnership's own server.
 ROLES = """
 create role sightline_owner login createdb nosuperuser nobypassrls;
 create role sightline_app login nosuperuser nobypassrls;
 create database sightline owner sightline_owner;
+grant set on parameter "sightline.scope" to sightline_owner;
 """
 
 
