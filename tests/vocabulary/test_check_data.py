@@ -161,6 +161,7 @@ def test_it_takes_not_stated_within_lists_of_a_file():
     ("code", "data"),
     [
         ("absence.recorded", {"sessions": "56"}),
+        ("exclusion.recorded", {"days": 1.5}),
         ("person.recorded", {"nhs_number": "999 123 4560"}),
         ("person.recorded", {"upn": "B123456789012"}),
     ],

@@ -9,7 +9,7 @@ from sightline.vocabulary.post_roles import POST_ROLES
 from sightline.vocabulary.relationships import RELATIONSHIPS, inverse, word
 from sightline.vocabulary.sectors import GIVES_AWAY_PLACE, SECTORS, SENSITIVE
 
-STAGES = {"unborn", "under-five", "school-age", "teenager", "adult", "home", "any"}
+STAGES = {"unborn", "under-five", "school-age", "teenager", "home", "any"}
 SAME_BOTH_WAYS = {
     "partner",
     "spouse",

@@ -8,6 +8,7 @@ from sightline.vocabulary.kinds import (
     FieldType,
     UnknownKind,
     kind,
+    parties,
     references,
 )
 
@@ -109,7 +110,22 @@ def test_it_gives_every_kind_its_words(one):
 
 
 def test_it_yields_every_id_that_data_names():
-    """Agencies, people and entries are found in fields, lists and objects within lists."""
+    """Agencies, people and entries are found in fields and lists, with what each must be."""
+    shared = {"entries": ["e1"], "to": "school", "basis": "duty"}
+    home = {"household": "flat", "people": ["p1"], "sleeping_places": [{"who": ["p2"]}]}
+
+    assert list(references(kind("information.shared"), shared)) == [
+        (FieldType.ENTRY, "entries[0]", "e1"),
+        (FieldType.AGENCY, "to", "school"),
+    ]
+    assert list(references(kind("residence.recorded"), home)) == [
+        (FieldType.PERSON, "people[0]", "p1"),
+        (FieldType.PERSON, "sleeping_places[0].who[0]", "p2"),
+    ]
+
+
+def test_it_yields_everyone_who_may_be_named_in_words():
+    """People, agencies and words alike are found, in objects within lists too."""
     data = {
         "type": "strategy",
         "attended": ["csc", "police"],
@@ -117,11 +133,12 @@ def test_it_yields_every_id_that_data_names():
         "actions": [{"what": "visit", "owner": "hv"}, {"what": "call", "owner": None}],
     }
 
-    assert list(references(kind("meeting.held"), data)) == [
-        (FieldType.PARTY, "attended[0]", "csc"),
-        (FieldType.PARTY, "attended[1]", "police"),
-        (FieldType.PARTY, "actions[0].owner", "hv"),
+    assert list(parties(kind("meeting.held"), data)) == [
+        ("attended[0]", "csc"),
+        ("attended[1]", "police"),
+        ("actions[0].owner", "hv"),
     ]
+    assert list(references(kind("meeting.held"), data)) == []
 
 
 def test_it_yields_no_id_for_what_is_not_stated():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,9 @@ from sightline.vocabulary.values import Objection, objection
 
 NOT_STATED = "not stated"
 
-_NAMES_SOMETHING = (FieldType.AGENCY, FieldType.PERSON, FieldType.ENTRY, FieldType.PARTY)
+_IDS = frozenset({FieldType.AGENCY, FieldType.PERSON, FieldType.ENTRY})
+_PARTIES = frozenset({FieldType.PARTY})
+_Found = Iterator[tuple[FieldType, str, str]]
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,19 @@ def check_data(
     return Checked(tuple(check.faults), tuple(check.notes))
 
 
-def references(kind: Kind, data: Mapping[str, Any]) -> Iterator[tuple[FieldType, str, str]]:
-    """Yield each id that the data names: what it should be an id of, where, and the id.
+def references(kind: Kind, data: Mapping[str, Any]) -> _Found:
+    """Yield each id that the data names: what it must be an id of, where, and the id."""
+    yield from _named_in(kind.fields, data, "", _IDS)
 
-    A PARTY may be words instead of an id, so one that is neither a person nor an agency is
-    no fault.
+
+def parties(kind: Kind, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield where the data names someone, and whom.
+
+    Each may be the id of a person, the id of an agency, or words such as "the neighbour", so
+    one that is neither id is no fault.
     """
-    yield from _references(kind.fields, data, "")
+    for _, where, value in _named_in(kind.fields, data, "", _PARTIES):
+        yield where, value
 
 
 def is_unstated(value: object) -> bool:
@@ -120,24 +128,20 @@ class _Check:
         kept.append(Fault(where, found.wrong, found.right))
 
 
-def _references(
-    fields: tuple[Field, ...], data: Mapping[str, Any], where: str
-) -> Iterator[tuple[FieldType, str, str]]:
+def _named_in(
+    fields: tuple[Field, ...], data: Mapping[str, Any], where: str, types: Set[FieldType]
+) -> _Found:
     for field in fields:
         for name in (field.name, *field.also):
             for place, value in _items(data.get(name), _under(where, name)):
-                yield from _named_by(field, value, place)
-
-
-def _named_by(
-    field: Field, value: object, where: str
-) -> Iterator[tuple[FieldType, str, str]]:
-    if isinstance(value, Mapping):
-        yield from _references(field.fields, value, where)
-    elif (
-        field.type in _NAMES_SOMETHING and isinstance(value, str) and not is_unstated(value)
-    ):
-        yield field.type, where, value
+                if isinstance(value, Mapping):
+                    yield from _named_in(field.fields, value, place, types)
+                elif (
+                    field.type in types
+                    and isinstance(value, str)
+                    and not is_unstated(value)
+                ):
+                    yield field.type, place, value
 
 
 def _items(value: object, where: str) -> Iterator[tuple[str, object]]:

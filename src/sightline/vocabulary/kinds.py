@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from sightline.vocabulary.checking import Checked, check_data, references
+from sightline.vocabulary.checking import Checked, check_data, parties, references
 from sightline.vocabulary.circumstances import CIRCUMSTANCES
 from sightline.vocabulary.involvement_roles import INVOLVEMENT_ROLES
 from sightline.vocabulary.kind_loader import choice_sets_of, kinds_of
@@ -24,6 +24,7 @@ __all__ = [
     "UnknownKind",
     "check_data",
     "kind",
+    "parties",
     "references",
 ]
 

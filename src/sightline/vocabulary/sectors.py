@@ -15,7 +15,7 @@ class Sector:
     `sensitive`: the bare fact of involvement is withheld by default. `gives_away_place`:
     its name, site or telephone number tells where someone lives. `told_about`: for whom in
     a family it is proposed when a referral is made (unborn, under-five, school-age,
-    teenager, adult, home, any).
+    teenager, home, any).
     """
 
     code: str

@@ -64,7 +64,11 @@ def _decimal(field: Field, value: object) -> Objection | None:
     number = None if isinstance(value, bool) else _number(value)
     if number is None:
         return Objection(f"{_shown(value)} is not a number", "write a number")
-    return _out_of_range(field, number)
+    wrong = _out_of_range(field, number)
+    if wrong is None and isinstance(value, float):
+        # A float is not the same number everywhere, so the ledger cannot hash it.
+        return Objection(f"{_shown(value)} is written as a float", f'write "{value}"', True)
+    return wrong
 
 
 def _number(value: object) -> Decimal | None:
