@@ -82,7 +82,7 @@ class DateParts(forms.MultiWidget):
         year, month, day = [*text.split("-", 2), "", "", ""][:3]
         return [day.lstrip("0"), month.lstrip("0"), year]
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:  # noqa: ANN401
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         typed = super().value_from_datadict(data, files, name)
         day, month, year = ((part or "").strip() for part in typed)
         parts = [year, _two_digits(month), _two_digits(day)]

@@ -20,6 +20,15 @@ _KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.MultiWidget, "date-input"),
 )
 _GROUPS = {"checkboxes", "radios", "date-input"}
+# Django says "This field is required", which in a list of errors does not say which.
+_REQUIRED = forms.Field.default_error_messages["required"]
+_MISSING = {
+    "checkbox": "Tick “{}”",
+    "checkboxes": "Choose an answer to “{}”",
+    "radios": "Choose an answer to “{}”",
+    "select": "Choose an answer to “{}”",
+    "file-upload": "Choose a file for “{}”",
+}
 
 
 @dataclass(frozen=True)
@@ -62,10 +71,16 @@ def anchor(bound: BoundField) -> str:
     return f"{id_of(bound)}_0" if kind_of(bound) in _GROUPS else id_of(bound)
 
 
+def messages_of(bound: BoundField) -> list[str]:
+    """Return what is wrong with a field; of an empty one, which question was not answered."""
+    missing = _MISSING.get(kind_of(bound), "Enter an answer to “{}”").format(bound.label)
+    return [missing if text == str(_REQUIRED) else text for text in map(str, bound.errors)]
+
+
 def field_context(bound: BoundField, look: Look) -> dict[str, Any]:
     kind, ident = kind_of(bound), id_of(bound)
     hint = look.hint or bound.help_text or getattr(bound.field.widget, "hint", "")
-    errors = list(bound.errors)
+    errors = messages_of(bound)
     named = [f"{ident}_hint"] * bool(hint) + [f"{ident}_error"] * bool(errors)
     context = {
         "bound": bound,
@@ -182,11 +197,7 @@ def _bound_messages(formset: "BaseFormSet[Any]") -> list[str]:
 
 def _errors_in_form(form: BaseForm) -> Iterator[dict[str, str]]:
     for name, messages in form.errors.items():
-        place = _place(form, name)
-        yield from ({"text": str(text), "anchor": place} for text in messages)
-
-
-def _place(form: BaseForm, name: str) -> str:
-    if name not in form.fields or form[name].is_hidden:
-        return ""
-    return anchor(form[name])
+        bound = form[name] if name in form.fields else None
+        texts = messages_of(bound) if bound else map(str, messages)
+        place = anchor(bound) if bound and not bound.is_hidden else ""
+        yield from ({"text": text, "anchor": place} for text in texts)
