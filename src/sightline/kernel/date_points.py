@@ -9,7 +9,7 @@ from enum import Enum
 from sightline.kernel.local_time import LONDON, london_day, start_of_day
 
 
-class NotADate(ValueError):  # noqa: N818  names what the text is
+class NotADate(ValueError):
     """The text is not a partial date that Sightline reads.
 
     If you are hitting this, `wrong` says what is wrong with the text and `right` what would

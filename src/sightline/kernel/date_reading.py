@@ -32,7 +32,7 @@ def read(text: str) -> Meaning:
 def _plain(text: str) -> str:
     if len(text) > LONGEST:
         raise NotADate(f"the date is {len(text)} characters long", f"use {LONGEST} at most")
-    plain = text.strip().upper()
+    plain = text.strip().upper().replace(", ", ",")
     if not _LETTERS.issuperset(plain):
         raise unreadable(text.strip())
     return plain.replace("?~", "%").replace("~?", "%")

@@ -54,6 +54,8 @@ def _clock(point: Point) -> str:
 
 
 def _span(span: Span) -> str:
+    if span.start and span.start == span.end:
+        return _point(span.start)
     if span.start and span.end:
         return f"some time between {_between(span.start, span.end)}"
     if span.end:

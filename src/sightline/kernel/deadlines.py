@@ -44,7 +44,7 @@ class Unit(Enum):
         return self.value.replace("-", " ")
 
 
-class NotADuration(ValueError):  # noqa: N818  names what the text is
+class NotADuration(ValueError):
     """The text is not a time within which something can be owed.
 
     If you are hitting this, write a whole number and a unit, as in `15 working days`.

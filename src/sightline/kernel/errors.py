@@ -20,7 +20,7 @@ class Fault:
         return f"{self.where}: {told}." if self.where else f"{told}."
 
 
-class Refused(Exception):  # noqa: N818  a refusal is the answer, not a malfunction
+class Refused(Exception):
     """What was given is refused whole.
 
     If you are hitting this, `faults` lists everything that has to be put right, so that it

@@ -10,7 +10,7 @@ LARGEST = 2**53 - 1
 DEEPEST = 64
 
 
-class NotCanonical(ValueError):  # noqa: N818  names what the value is
+class NotCanonical(ValueError):
     """The value has no canonical JSON text.
 
     If you are hitting this, the message says which part of the value to change, and how.

@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
-class NotCovered(LookupError):  # noqa: N818  names what the day is
+class NotCovered(LookupError):
     """The day lies outside the years that the calendar has data for.
 
     If you are hitting this, add the missing years' bank holidays (or school terms): without
