@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
+from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.emptying import emptying_a_guarded_ledger
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ARGUMENTS = [
@@ -23,6 +26,10 @@ CHROMIUM_ARGUMENTS = [
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+TransactionTestCase._fixture_teardown = emptying_a_guarded_ledger(
+    TransactionTestCase._fixture_teardown
+)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -1,0 +1,1 @@
+"""Tests of the house itself: its shape, its locks, and what it prepares for other tests."""

@@ -1,0 +1,1 @@
+"""Tests of the settings, and of what they wire into every request."""
