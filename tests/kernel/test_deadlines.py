@@ -144,6 +144,13 @@ def test_it_says_so_when_the_deadline_is_beyond_the_calendar():
         due(date(2028, 12, 20), Within(10, WORKING_DAYS), CALENDAR)
 
 
+@pytest.mark.parametrize("within", ["1 hour", "1 day", "1 week", "1 month"])
+def test_it_says_so_when_the_deadline_is_beyond_all_calendars(within):
+    """A date that stands for "never" is refused like any that is out of reach."""
+    with pytest.raises(NotCovered, match="past the year 9999"):
+        due(date(9999, 12, 31), Within.parse(within), CALENDAR)
+
+
 @pytest.mark.parametrize(
     ("text", "amount", "unit", "said"),
     [

@@ -195,7 +195,9 @@ def test_dates_sort_by_their_earliest_moment_with_the_unknown_last():
         "",
     ]
 
-    assert sorted(in_order[::-1], key=lambda text: parse(text).sort_key) == in_order
+    backwards = in_order[::-1]
+
+    assert sorted(backwards, key=lambda text: parse(text).sort_key) == in_order
 
 
 @given(edtf)

@@ -166,6 +166,24 @@ def test_an_administrator_can_add_a_one_off_day():
     assert extended.last == CALENDAR.last
 
 
+def test_an_administrator_can_move_a_bank_holiday():
+    """A day that a proclamation moves is worked again, and the new one is not."""
+    moved = england_and_wales(
+        [(date(2027, 5, 7), "Early May bank holiday, moved (invented)")], [date(2027, 5, 3)]
+    )
+
+    assert moved.is_working_day(date(2027, 5, 3))
+    assert not moved.is_working_day(date(2027, 5, 7))
+    assert not CALENDAR.is_working_day(date(2027, 5, 3))
+
+
+def test_an_administrator_may_repeat_what_is_shipped():
+    """Changes made by hand stay right when a later release ships them as well."""
+    repeated = england_and_wales([(date(2020, 5, 8), "VE Day")], [date(2020, 5, 4)])
+
+    assert repeated == CALENDAR
+
+
 def test_an_administrator_can_add_a_year():
     """A further year is covered once it has its eight bank holidays, and not before."""
     short = england_and_wales(EIGHT_IN_2029[:-1])

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 from enum import Enum
 from itertools import groupby
 
@@ -17,7 +17,7 @@ from sightline.kernel.local_time import (
     say_day,
     say_moment,
 )
-from sightline.kernel.working_days import Calendar
+from sightline.kernel.working_days import Calendar, NotCovered
 
 LONGEST = 9999
 
@@ -96,9 +96,16 @@ def due(start: date | datetime, within: Within, calendar: Calendar) -> date | da
     hours that pass, whatever the clocks do, and give a moment in UTC; from a day without a
     time they run from its end. A month ends on the same day of the month, or on its last
     day where it has none such. Weeks, months and plain days may end on any day, working or
-    not. Raises NotCovered where the calendar's data does not reach, and ValueError for a
-    moment without an offset.
+    not. Raises NotCovered where the calendar's data, or the calendar itself, does not reach
+    so far, and ValueError for a moment without an offset.
     """
+    try:
+        return _counted(start, within, calendar)
+    except OverflowError:
+        raise NotCovered(f"{within} after {start} is past the year {MAXYEAR}") from None
+
+
+def _counted(start: date | datetime, within: Within, calendar: Calendar) -> date | datetime:
     if within.unit is Unit.HOURS:
         return _moment(start) + timedelta(hours=within.amount)
     day = _day(start)
@@ -154,6 +161,8 @@ def _moment(start: date | datetime) -> datetime:
 def _add_months(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    if year > MAXYEAR:
+        raise OverflowError(year)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

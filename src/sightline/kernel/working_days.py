@@ -149,18 +149,23 @@ class Calendar:
             raise _not_covered("school terms", day, self._terms_first, self._terms_last)
 
 
-def england_and_wales(extra: Iterable[tuple[date, str]] = ()) -> Calendar:
-    """Give the calendar that ships with Sightline, with an administrator's own days added.
+def england_and_wales(
+    extra: Iterable[tuple[date, str]] = (), moved_from: Iterable[date] = ()
+) -> Calendar:
+    """Give the calendar that ships with Sightline, with an administrator's own changes.
 
-    `extra` names further bank holidays. Years after the last one shipped are covered once
-    they, and every year before them, have eight weekday bank holidays.
+    `extra` names further bank holidays, and `moved_from` lists days that were to be bank
+    holidays until a proclamation moved them. Either may repeat what a later release ships.
+    Years after the last one shipped are covered once they, and every year before them, have
+    eight weekday bank holidays.
     """
-    return _calendar(tuple(sorted(set(extra))))
+    return _calendar(tuple(sorted(set(extra))), frozenset(moved_from))
 
 
 @cache
-def _calendar(extra: tuple[tuple[date, str], ...]) -> Calendar:
-    names = dict(extra) | shipped_bank_holidays()
+def _calendar(extra: tuple[tuple[date, str], ...], moved_from: frozenset[date]) -> Calendar:
+    listed = dict(extra) | shipped_bank_holidays()
+    names = {day: name for day, name in listed.items() if day not in moved_from}
     years = complete_years(names)
     return Calendar(
         bank_holidays=frozenset(names),
