@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -49,3 +50,12 @@ def _drawn(randomness: Callable[[int], int]) -> int:
 def _base32(number: int) -> str:
     shifts = range(5 * (_HALF - 1), -1, -5)
     return "".join(ALPHABET[number >> shift & 31] for shift in shifts)
+
+
+def ref_of(person_id: str) -> str:
+    """Return twenty characters that stand for an id in an address.
+
+    An id that came in a file may be somebody's name, and an address is seen in logs and
+    histories. The same id always gives the same reference.
+    """
+    return hashlib.sha256(person_id.encode()).hexdigest()[:20]
