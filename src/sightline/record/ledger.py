@@ -99,8 +99,12 @@ def _write_about(entry: Entry, content: Content) -> None:
 
 
 def _news(entry: str, arrivals: Arrivals) -> tuple[list[Known], list[Received]]:
-    known = {(each.entry, each.agency): each for each in reversed(arrivals.known)}
-    received = {(each.entry, each.agency): each for each in reversed(arrivals.received)}
+    known: dict[tuple[str, str], Known] = {}
+    for piece in arrivals.known:
+        known.setdefault((piece.entry, piece.agency), piece)
+    received: dict[tuple[str, str], Received] = {}
+    for receipt in arrivals.received:
+        received.setdefault((receipt.entry, receipt.agency), receipt)
     for standing in _standing(Knowledge, [pair for pair in known if pair[0] != entry]):
         del known[standing]
     for standing in _standing(Receipt, [pair for pair in received if pair[0] != entry]):

@@ -11,6 +11,7 @@ from sightline.kernel.partial_dates import NotADate, PartialDate
 from sightline.record.assembly.facts import Fact, standing
 
 ADULT_AT = 18
+FULL_TERM = 40  # weeks of pregnancy
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class PersonDescribed:
     expected: PartialDate = PartialDate.unknown()
     died: PartialDate = PartialDate.unknown()
     sex: str = ""
-    gestation_weeks: int | None = None
+    weeks_early: int = 0  # before 40 weeks, where the birth entry says
     identifiers: tuple[tuple[str, str], ...] = ()
     details: tuple[tuple[str, Any], ...] = ()
 
@@ -81,7 +82,7 @@ def describe(person: str, facts: Iterable[Fact]) -> PersonDescribed:
         expected=_date_told(recorded, "expected") or _expected(person, about),
         died=deaths[-1].happened if deaths else PartialDate.unknown(),
         sex=_last_told(recorded, "sex") or "",
-        gestation_weeks=_last_told(births, "gestation_weeks"),
+        weeks_early=_weeks_early(_last_told(births, "gestation_weeks")),
         identifiers=_identifiers(recorded),
         details=_details(recorded),
     )
@@ -142,6 +143,12 @@ def _date_told(facts: list[Fact], field: str) -> PartialDate | None:
 def _last_told(facts: list[Fact], field: str) -> Any:
     told = [fact.told(field) for fact in facts if fact.told(field) is not None]
     return told[-1] if told else None
+
+
+def _weeks_early(gestation: Any) -> int:
+    """Return whole weeks before 40; gestation is written 34, or 34+2 for weeks and days."""
+    weeks = str(gestation or "").split("+")[0]
+    return max(0, FULL_TERM - int(weeks)) if weeks.isdigit() else 0
 
 
 def _identifiers(recorded: list[Fact]) -> tuple[tuple[str, str], ...]:

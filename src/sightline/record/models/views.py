@@ -9,6 +9,7 @@ class Person(models.Model):
     """Someone in the record, as all agencies' entries together describe them."""
 
     id = models.CharField(max_length=80, primary_key=True)
+    ref = models.CharField(max_length=20, unique=True)  # stands for the id in an address
     name = models.CharField(max_length=200, blank=True)  # the latest recorded
     born = models.CharField(max_length=80, blank=True)
     born_first = models.DateField(null=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from sightline.access.models import Involvement
+from sightline.kernel.ids import ref_of
 from sightline.record.assembly.facts import Fact, standing
 from sightline.record.assembly.homes import stays
 from sightline.record.assembly.involvements import Working, involvements
@@ -82,6 +83,7 @@ def _replace_people(described: list[PersonDescribed]) -> None:
 def _person(each: PersonDescribed) -> Person:
     return Person(
         id=each.id,
+        ref=ref_of(each.id),
         name=each.names[-1].text if each.names else "",
         born=each.born.text,
         born_first=each.born.first,

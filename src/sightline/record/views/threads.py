@@ -39,9 +39,17 @@ STATES: dict[str, str] = {
     "return.received": "received",
 }
 CLOSED = frozenset(
-    "outcome shared,completed,minutes shared,ended,done,dropped,resolved,shared,withheld".split(
-        ","
-    )
+    {
+        "outcome shared",
+        "completed",
+        "minutes shared",
+        "ended",
+        "done",
+        "dropped",
+        "resolved",
+        "shared",
+        "withheld",
+    }
 )
 
 

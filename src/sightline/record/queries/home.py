@@ -1,0 +1,128 @@
+"""What is mine, and what is new to me? The page a practitioner starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+
+from sightline.access.actor import Actor
+from sightline.access.models import Involvement
+from sightline.access.reach import closed_people, involvements_of
+from sightline.kernel.local_time import london_day
+from sightline.record.models import About, Entry, Knowledge, Person, Receipt
+from sightline.record.queries.described import described
+from sightline.record.queries.family import age_of
+from sightline.record.queries.shown import EntryShown, Projector
+from sightline.record.visibility import entries_open_to
+from sightline.record.withholding import withholding_for
+
+MOST = 30
+
+
+@dataclass(frozen=True)
+class MyFamily:
+    """One person this post or its team works with."""
+
+    person: str
+    name: str
+    age: str
+    role: str
+    mine: bool  # by this post itself, rather than its team
+    lead: bool
+    until: datetime
+    unread: int  # entries that reached this agency about them and nobody acknowledged
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """An involvement past its date to be looked at again: it opens nothing until renewed."""
+
+    entry: str
+    person: str
+    name: str
+    role: str
+    until: datetime
+
+
+def my_families(actor: Actor, *, now: datetime) -> list[MyFamily]:
+    """Return whom this post and its team work with, those of the post itself first."""
+    rows = involvements_of(actor, now=now).exclude(person__in=closed_people(actor))
+    rows = rows.order_by("person", "started_at")
+    people = {p.pk: p for p in Person.objects.filter(pk__in=rows.values("person"))}
+    unread = _unread(actor, list(people), now=now)
+    best: dict[str, Involvement] = {}
+    for row in rows:
+        if row.person not in best or row.post == actor.post:
+            best[row.person] = row
+    found = [
+        _mine(actor, row, people[row.person], unread.get(row.person, 0), now)
+        for row in best.values()
+        if row.person in people
+    ]
+    return sorted(found, key=lambda each: (not each.mine, each.name))
+
+
+def _mine(
+    actor: Actor, row: Involvement, person: Person, unread: int, now: datetime
+) -> MyFamily:
+    known = described(person)
+    return MyFamily(
+        person=person.pk,
+        name=known.name,
+        age=age_of(known, london_day(now)),
+        role=row.role,
+        mine=row.post == actor.post,
+        lead=row.role == "lead-practitioner",
+        until=row.until,
+        unread=unread,
+    )
+
+
+def overdue_involvements(actor: Actor, *, now: datetime) -> list[Overdue]:
+    """Return this post's involvements that lapsed and did not end, for renewing with a reason."""
+    rows = Involvement.objects.filter(
+        post=actor.post, ended_at__isnull=True, until__lte=now
+    )
+    rows = rows.exclude(person__in=closed_people(actor))
+    names = dict(
+        Person.objects.filter(pk__in=rows.values("person")).values_list("pk", "name")
+    )
+    return [
+        Overdue(row.entry, row.person, names.get(row.person, ""), row.role, row.until)
+        for row in rows.order_by("until")
+    ]
+
+
+def new_to_me(actor: Actor, *, now: datetime) -> list[EntryShown]:
+    """Return what reached this agency from others, about families open to this post, unread first.
+
+    "New" is what nobody in the agency has acknowledged yet; the newest first, at most 30.
+    """
+    entries = entries_open_to(actor, now=now).exclude(agency=actor.agency)
+    waiting = entries.filter(_came_to(actor)).exclude(_acknowledged_by(actor))
+    rows = list(waiting.order_by("-position").prefetch_related("about")[:MOST])
+    people = {about.person for row in rows for about in row.about.all()}
+    projector = Projector(actor, withholding_for(actor, people, now=now))
+    return projector.show(rows)
+
+
+def _came_to(actor: Actor) -> Exists:
+    return Exists(Knowledge.objects.filter(entry=OuterRef("pk"), agency=actor.agency))
+
+
+def _acknowledged_by(actor: Actor) -> Exists:
+    return Exists(Receipt.objects.filter(entry=OuterRef("pk"), agency=actor.agency))
+
+
+def _unread(actor: Actor, people: list[str], *, now: datetime) -> dict[str, int]:
+    waiting: dict[str, int] = {}
+    entries = entries_open_to(actor, now=now).exclude(agency=actor.agency)
+    entries = entries.filter(_came_to(actor)).exclude(_acknowledged_by(actor))
+    mine = About.objects.filter(
+        person__in=people, entry__in=Entry.objects.filter(pk__in=entries)
+    )
+    for person in mine.values_list("person", flat=True):
+        waiting[person] = waiting.get(person, 0) + 1
+    return waiting
