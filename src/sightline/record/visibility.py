@@ -8,7 +8,11 @@ filtered to it, so that a list and a page can never disagree:
 3. the actor's post reaches someone it is about, by involvement, team, family or role;
 4. its handling marks open it to them.
 
-A named grant stands in for 2 to 4; break-glass for 2 and 3, on unmarked entries only.
+A named grant stands in for 2 to 4; break-glass for 2 and 3, on entries whose marks do not
+narrow who may read them. Of several marks the strictest counts. Families open until the
+child is an adult, to the moment; closed families stay closed after that. A role that has
+the Think Family view alone sees what its own agency knows, as any other does: the view adds
+who is involved and which indicators are set, from what its agency was never told.
 """
 
 from __future__ import annotations
@@ -35,6 +39,8 @@ FAMILY_SHAPE = frozenset(
     }
 )
 HOMES = frozenset({"residence.recorded", "residence.ended"})
+# An empty Q() is dropped from "this or that", which would leave only the other.
+EVERY_ENTRY = ~Q(pk__in=())
 
 
 def entries_open_to(
@@ -90,7 +96,7 @@ def _known_to(actor: Actor, *, by: datetime | None) -> Q:
 
 def _reached_by(actor: Actor, *, now: datetime) -> Q:
     if actor.role.covers_everyone:
-        return Q()
+        return EVERY_ENTRY
     people = involvements_of(actor, now=now).values("person")
     about = About.objects.filter(entry=OuterRef("pk"))
     # Entries about nobody (a review, a briefing) need no reach, only knowledge.
