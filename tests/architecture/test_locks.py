@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,3 +33,12 @@ def test_every_script_package_is_pinned_with_a_hash_and_no_address():
     assert "://" not in text
     assert fetched
     assert all(entry["integrity"].startswith("sha512-") for entry in fetched)
+
+
+def test_the_locks_are_what_the_project_asks_for():
+    """A dependency added to pyproject.toml and not locked is noticed."""
+    command = [sys.executable, ROOT / "scripts/lock.py", "--check"]
+
+    done = subprocess.run(command, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
