@@ -1,7 +1,7 @@
-"""Which page answers at which address?"""
+"""Which page answers at which address? One list a journey, put together here."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from sightline.web.routes import families, oversight, recording
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*families.urlpatterns, *recording.urlpatterns, *oversight.urlpatterns]

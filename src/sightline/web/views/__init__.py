@@ -1,0 +1,1 @@
+"""The pages, one journey a file: each reads the request, makes one call, presents the answer."""
