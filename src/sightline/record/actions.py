@@ -34,6 +34,7 @@ class Draft:
     thread: str = ""  # empty: it opens its own, where its kind does
     corrects: str | None = None
     handling: tuple[str, ...] = ()
+    reason: str = ""  # why it corrects what it corrects
 
 
 class AlreadyCorrected(Refused):
@@ -123,6 +124,7 @@ def _content(actor: Actor, draft: Draft, entry_id: str, at: datetime) -> Content
         data=draft.data,
         says=draft.says,
         handling=draft.handling,
+        extra={"reason": draft.reason} if draft.reason else {},
     )
 
 
