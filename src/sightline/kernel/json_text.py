@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import unicodedata
 
 # Whole numbers beyond this are not the same number to every reader of JSON (RFC 7493).
@@ -22,9 +23,11 @@ def canonical(value: object) -> str:
 
     Keys are sorted by code point, there are no spaces, text is in Unicode normal form C and
     is not escaped beyond what JSON requires. Takes None, booleans, whole numbers up to
-    2**53 - 1 either way, text, lists, tuples (as lists) and dictionaries with text keys, to
-    a depth of 64. Floats are refused, since 0.1 is not the same everywhere: write a measure
-    as text or in a smaller unit. Raises NotCanonical.
+    2**53 - 1 either way, finite floats within the same bounds, text, lists, tuples (as
+    lists) and dictionaries with text keys, to a depth of 64. A float is written with the
+    fewest digits that read back as itself; one that is whole is written as a whole number,
+    and minus nought as 0, since databases and other programs do not tell them apart.
+    Raises NotCanonical.
     """
     plain = _plain(value, "the value", 0)
     return json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -39,11 +42,15 @@ def _plain(value: object, where: str, depth: int) -> object:
         return _text(value, where)
     if isinstance(value, int):
         return _whole(value, where)
+    if isinstance(value, float):
+        return _measure(value, where)
     if isinstance(value, list | tuple):
         return [_plain(item, f"{where}[{at}]", depth + 1) for at, item in enumerate(value)]
     if isinstance(value, dict):
         return _object(value, where, depth)
-    raise NotCanonical(_refusal(value, where))
+    raise NotCanonical(
+        f"{where} is a {type(value).__name__}, which JSON does not have; write it as text"
+    )
 
 
 def _text(value: str, where: str) -> str:
@@ -58,6 +65,12 @@ def _whole(value: int, where: str) -> int:
     if abs(value) > LARGEST:
         raise NotCanonical(f"{where} is beyond {LARGEST}; write so large a number as text")
     return int(value)
+
+
+def _measure(value: float, where: str) -> int | float:
+    if not math.isfinite(value):
+        raise NotCanonical(f"{where} is {value}, which JSON does not have; leave it out")
+    return _whole(int(value), where) if value.is_integer() else value
 
 
 def _object(value: dict[object, object], where: str, depth: int) -> dict[str, object]:
@@ -76,13 +89,3 @@ def _key(key: object, where: str) -> str:
     if not isinstance(key, str):
         raise NotCanonical(f"{where} has the key {key!r}; keys must be text")
     return _text(key, where)
-
-
-def _refusal(value: object, where: str) -> str:
-    if isinstance(value, float):
-        return (
-            f"{where} is {value!r}, a float; write it as text, or count in a smaller unit"
-        )
-    return (
-        f"{where} is a {type(value).__name__}, which JSON does not have; write it as text"
-    )
