@@ -97,7 +97,17 @@ def _choices(field: Field) -> str:
 
 
 def _codes() -> Iterator[str]:
-    yield "## Sectors of agencies\n\n" + _table(
+    yield _sectors()
+    yield _circumstances()
+    yield _relationships()
+    yield _involvement_roles()
+    yield _post_roles()
+    yield _handling_marks()
+    yield _knowledge_means()
+
+
+def _sectors() -> str:
+    return "## Sectors of agencies\n\n" + _table(
         ("code", "title", "education", "sensitive", "gives away where", "told about"),
         (
             (
@@ -111,7 +121,10 @@ def _codes() -> Iterator[str]:
             for one in SECTORS.values()
         ),
     )
-    yield "## Circumstances\n\n" + _table(
+
+
+def _circumstances() -> str:
+    return "## Circumstances\n\n" + _table(
         ("code", "title", "seen from linked children", "what a school may be told"),
         (
             (
@@ -123,7 +136,10 @@ def _codes() -> Iterator[str]:
             for one in CIRCUMSTANCES.values()
         ),
     )
-    yield "## Relationships\n\n" + _table(
+
+
+def _relationships() -> str:
+    return "## Relationships\n\n" + _table(
         ("code", "title", "read from the other end", "parent", "carer", "words"),
         (
             (
@@ -137,14 +153,20 @@ def _codes() -> Iterator[str]:
             for one in RELATIONSHIPS.values()
         ),
     )
-    yield "## Roles in work with a family\n\n" + _table(
+
+
+def _involvement_roles() -> str:
+    return "## Roles in work with a family\n\n" + _table(
         ("code", "title", "usual sectors", "may lead"),
         (
             (f"`{one.code}`", one.title, ", ".join(one.sectors), _yes(one.lead))
             for one in INVOLVEMENT_ROLES.values()
         ),
     )
-    yield "## Roles of a post\n\n" + _table(
+
+
+def _post_roles() -> str:
+    return "## Roles of a post\n\n" + _table(
         ("code", "title", "what it may do", "every family", "reviews emergency access"),
         (
             (
@@ -157,7 +179,10 @@ def _codes() -> Iterator[str]:
             for one in POST_ROLES.values()
         ),
     )
-    yield "## Handling marks\n\n" + _table(
+
+
+def _handling_marks() -> str:
+    return "## Handling marks\n\n" + _table(
         ("code", "title", "what it means", "opens to"),
         (
             (
@@ -169,7 +194,10 @@ def _codes() -> Iterator[str]:
             for one in MARKS.values()
         ),
     )
-    yield "## How an agency came to know\n\n" + _table(
+
+
+def _knowledge_means() -> str:
+    return "## How an agency came to know\n\n" + _table(
         ("code", "words"),
         ((f"`{one.code}`", one.title) for one in KNOWLEDGE_MEANS.values()),
     )
