@@ -50,9 +50,13 @@ def test_the_database_refuses_to_change_the_ledger(record, table, statement):
         "record_entry set entry_id = 1", "record_entry set says = ''"
     )
 
-    with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic():
-        with connection.cursor() as cursor, whole_record():
-            cursor.execute(statement)
+    with (
+        pytest.raises(DatabaseError, match="only ever added to"),
+        transaction.atomic(),
+        whole_record(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
 
 
 def test_the_same_form_sent_twice_records_one_entry(record):

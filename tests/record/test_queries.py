@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sightline.kernel.partial_dates import PartialDate
 from sightline.access.database_scope import whole_record
+from sightline.kernel.partial_dates import PartialDate
 from sightline.record.models import Entry
 from sightline.record.queries.chronology import Filters, chronology_of
 from sightline.record.queries.entries import entry_page

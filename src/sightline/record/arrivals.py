@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from sightline.access.models import Agency
 from sightline.record.content import Arrivals, Content, Known, Received
 from sightline.record.models import Entry, Knowledge
 
@@ -21,9 +22,12 @@ def arrivals_of(content: Content) -> Arrivals:
     found = [_own(content), _correction(content)]
     if rule := RULES.get(content.kind):
         found.append(rule(content))
+    named = {each.agency for part in found for each in part.known}
+    # A part in a plan may be a parent's, a seat in a meeting somebody's own: only agencies know.
+    agencies = set(Agency.objects.filter(pk__in=named).values_list("pk", flat=True))
     return Arrivals(
-        known=tuple(each for part in found for each in part.known),
-        received=tuple(each for part in found for each in part.received),
+        known=tuple(e for part in found for e in part.known if e.agency in agencies),
+        received=tuple(e for part in found for e in part.received if e.agency in agencies),
     )
 
 
