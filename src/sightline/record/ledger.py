@@ -132,7 +132,7 @@ def _as_text(known: list[Known], received: list[Received]) -> list[str]:
 def _write_arrivals(entry: Entry, known: list[Known], received: list[Received]) -> None:
     if not known and not received:
         return
-    ids = {each.entry for each in (*known, *received)}
+    ids = {each.entry for each in known} | {each.entry for each in received}
     positions = dict(Entry.objects.filter(id__in=ids).values_list("id", "position"))
     Knowledge.objects.bulk_create(
         Knowledge(

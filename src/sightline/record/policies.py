@@ -1,4 +1,4 @@
-"""May this be recorded? What the state of the record, and the rules of a kind, demand of a draft."""
+"""May this be recorded? What the record as it stands, and the rules of a kind, demand."""
 
 from __future__ import annotations
 
@@ -81,8 +81,11 @@ def _data_faults(content: Content, alongside: set[str]) -> Iterator[Fault]:
 def _exists(field_type: FieldType, value: str, alongside: set[str]) -> bool:
     if value in alongside:
         return True
-    models = {FieldType.AGENCY: Agency, FieldType.PERSON: Person, FieldType.ENTRY: Entry}
-    return models[field_type].objects.filter(id=value).exists()
+    if field_type == FieldType.AGENCY:
+        return Agency.objects.filter(id=value).exists()
+    if field_type == FieldType.PERSON:
+        return Person.objects.filter(id=value).exists()
+    return Entry.objects.filter(id=value).exists()
 
 
 def _mark_faults(content: Content) -> Iterator[Fault]:
