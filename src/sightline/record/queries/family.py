@@ -7,7 +7,7 @@ make the views, so the page "as known on" a day is the same page from fewer entr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q
@@ -31,10 +31,11 @@ from sightline.record.assembly.ties import (
     ties,
 )
 from sightline.record.models import Entry
+from sightline.record.queries.field_words import Details, details_of, plain_words
 from sightline.record.stored import facts_of
 from sightline.record.views.family_ties import families_of
 from sightline.record.visibility import entries_about, entries_open_to, structure_open_to
-from sightline.record.withholding import Withholding, withholding_for
+from sightline.record.withholding import MARK, Withholding, withholding_for
 from sightline.vocabulary.circumstances import ADULT_FACTORS
 from sightline.vocabulary.handling import OpensTo
 from sightline.vocabulary.sectors import SENSITIVE
@@ -50,6 +51,7 @@ class Member:
     second_parent: SecondParent | None  # of a child; None for an adult
     circumstances: tuple[Circumstance, ...]
     of_adults: tuple[Circumstance, ...]  # of the adults around this child
+    details: Details  # what else their record says: language, needs, school…
     child: bool
     full: bool  # whether their own page opens to this actor
 
@@ -88,6 +90,11 @@ class Family:
     )
     withholding: Withholding
     known_on: datetime | None
+    agencies: dict[str, str]  # names of agencies, as this actor may see them
+
+    def agency_name(self, agency: str) -> str:
+        """Return an agency's name as this actor may see it; its id if it is not listed."""
+        return self.agencies.get(agency, agency)
 
     def member(self, person: str) -> Member | None:
         """Return one member, if they are in this family."""
@@ -113,10 +120,12 @@ def family_of(
     withholding = withholding_for(actor, people, now=now)
     on = london_day(known_on or now)
     found = [tie for tie in ties(facts) if {tie.one, tie.other} <= set(people)]
+    words = _Words(withholding, _agency_names(withholding))
+    members = _members(people, facts, found, on, open_among(actor, people, now=now))
     return Family(
         focus=person,
         basis=basis,
-        members=_members(people, facts, found, on, open_among(actor, people, now=now)),
+        members=_in_words(members, words),
         stays=tuple(_stays(people, facts, withholding)),
         ties=tuple(found),
         siblings=tuple(siblings(found)),
@@ -124,6 +133,50 @@ def family_of(
         not_listed=True,
         withholding=withholding,
         known_on=known_on,
+        agencies=words.agencies,
+    )
+
+
+@dataclass
+class _Words:
+    """How agencies are named in this family, and what is left out."""
+
+    withholding: Withholding
+    agencies: dict[str, str]
+
+    def agency_name(self, agency: str) -> str:
+        return self.agencies.get(agency, agency)
+
+
+def _agency_names(withholding: Withholding) -> dict[str, str]:
+    return {each.pk: withholding.agency_name(each) for each in Agency.objects.all()}
+
+
+def _in_words(members: tuple[Member, ...], words: _Words) -> tuple[Member, ...]:
+    """Put what else is recorded of each into words, leaving out what must be."""
+    names = {each.person.id: each.person.name for each in members}
+    return tuple(
+        replace(
+            each,
+            details=details_of("person.recorded", dict(each.person.details), names, words),
+            circumstances=_left_out(each.circumstances, words.withholding),
+            of_adults=_left_out(each.of_adults, words.withholding),
+        )
+        for each in members
+    )
+
+
+def _left_out(
+    found: tuple[Circumstance, ...], withholding: Withholding
+) -> tuple[Circumstance, ...]:
+    return tuple(
+        replace(
+            each,
+            detail=withholding.text(plain_words(each.detail)),
+            level=withholding.text(plain_words(each.level)),
+            effect_on_caring=withholding.text(plain_words(each.effect_on_caring)),
+        )
+        for each in found
     )
 
 
@@ -179,6 +232,7 @@ def _members(
             of_adults=tuple(_adults_around(each.id, by_child, found, held))
             if child
             else (),
+            details=(),
             child=child,
             full=each.id in openable,
         )
@@ -243,7 +297,14 @@ def _stays(
 ) -> Iterable[Stay]:
     for stay in latest_stays(stays(facts)):
         if stay.person in people and stay.entry not in withholding.entries:
-            yield stay
+            yield replace(
+                stay,
+                household=withholding.text(stay.household),
+                # Where one address of a family is kept safe, none of theirs is shown: the
+                # same home may be recorded twice, in other words.
+                address=MARK if withholding.anything else stay.address,
+                sleeping=withholding.text(plain_words(stay.sleeping)),
+            )
 
 
 def working_with(

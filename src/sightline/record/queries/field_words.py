@@ -46,7 +46,7 @@ def details_of(kind: str, data: dict[str, Any], names: Names, shows: Shows) -> D
         Detail(
             name,
             name.replace("_", " ").capitalize(),
-            _plain(shows.withholding.value(value)),
+            plain_words(shows.withholding.value(value)),
         )
         for name, value in data.items()
         if name not in titles and _stated(value)
@@ -72,7 +72,7 @@ def _object_words(field: Field, value: dict[str, Any], names: Names, shows: Show
         + (
             in_field_words(titles[name], each, names, shows)
             if name in titles
-            else _plain(shows.withholding.value(each))
+            else plain_words(shows.withholding.value(each))
         )
         for name, each in value.items()
         if _stated(each)
@@ -104,11 +104,12 @@ def _date_words(text: str) -> str:
         return text
 
 
-def _plain(value: Any) -> str:
+def plain_words(value: Any) -> str:
+    """Return any value of an entry's data as plain words."""
     if isinstance(value, list):
-        return "; ".join(_plain(each) for each in value)
+        return "; ".join(plain_words(each) for each in value)
     if isinstance(value, dict):
-        return ", ".join(f"{name}: {_plain(each)}" for name, each in value.items())
+        return ", ".join(f"{name}: {plain_words(each)}" for name, each in value.items())
     if isinstance(value, bool):
         return "Yes" if value else "No"
     return str(value)

@@ -61,6 +61,7 @@ class EntryShown:
     thread: str
     corrects: str | None
     corrected_by: str | None
+    reason: str  # why it corrects what it corrects
     knowers: tuple[Knower, ...]
     others_know: bool  # agencies that are never listed know it too
     mine: bool
@@ -137,12 +138,16 @@ class Projector:
             thread=entry.thread,
             corrects=entry.corrects,
             corrected_by=corrected_by,
+            reason="" if closed else self._reason(entry),
             knowers=knowers,
             others_know=len(knowers) < len(known),
             mine=entry.agency_id == self.actor.agency,
             to_acknowledge=self._to_acknowledge(entry, known, receipts),
             withheld=closed or self._left_something_out(entry, details),
         )
+
+    def _reason(self, entry: Entry) -> str:
+        return self.withholding.text(str(entry.extra.get("reason") or ""))
 
     def agency_name(self, agency: str) -> str:
         """Return the name of an agency as this actor may see it; its id if it is not listed."""
@@ -198,7 +203,7 @@ class Projector:
         found = Entry.objects.filter(corrects__in=[entry.id for entry in entries])
         if known_on:
             found = found.filter(recorded_at__lte=known_on)
-        return dict(found.values_list("corrects", "id"))
+        return {each.corrects: each.id for each in found if each.corrects}
 
     def _knowledge(
         self, entries: list[Entry], known_on: datetime | None
