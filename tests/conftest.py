@@ -38,6 +38,35 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip("needs PostgreSQL; this run is on SQLite")
 
 
+@pytest.fixture(autouse=True)
+def whole_record_in_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a test itself read the whole ledger on PostgreSQL; what it calls narrows that.
+
+    Without it, row-level security would show a test no row of what it set up. Only the
+    connection of the test is opened: a live server has its own, and sees what it may.
+    """
+    if connection.vendor != "postgresql" or not _uses_database(request):
+        yield
+        return
+    _set_scope("whole")
+    yield
+    if not connection.needs_rollback:
+        _set_scope("")
+
+
+def _uses_database(request: pytest.FixtureRequest) -> bool:
+    for name in ("transactional_db", "db"):
+        if name in request.fixturenames:
+            request.getfixturevalue(name)
+            return True
+    return request.node.get_closest_marker("django_db") is not None
+
+
+def _set_scope(scope: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('sightline.scope', %s, false)", [scope])
+
+
 def chromium() -> str | None:
     """Return where Chromium is on this machine, if it is."""
     named = os.environ.get("SIGHTLINE_CHROMIUM")

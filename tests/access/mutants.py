@@ -1,6 +1,7 @@
 """Which mistakes in the rules should the oracle notice? The rules with one change made.
 
-Each mutant is the real source with one piece of text replaced wherever it stands, run as modules of its own.
+Each mutant is the real source with one piece of text replaced wherever it stands, run as
+modules of its own.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ MUTANTS = (
     Mutant(
         "nobody is covered", "visibility", "if actor.role.covers_everyone:", "if False:"
     ),
-    Mutant("entries about nobody are shut", "visibility", " | ~Q(Exists(about))", ""),
+    Mutant("entries about nobody are shut", "visibility", " | about_nobody", ""),
     Mutant(
         "a notice counts as the meeting",
         "visibility",
@@ -223,7 +224,7 @@ MUTANTS = (
     Mutant(
         "only oneself is closed, not the family",
         "reach",
-        "sorted({*declared, *families",
+        "sorted({*declared, *children, *families",
         "sorted({*declared} or {*families",
     ),
     Mutant(
@@ -256,7 +257,7 @@ MUTANTS = (
     Mutant(
         "nobody needs to reach the family",
         "visibility",
-        "reached = _reached_by(actor, now=now) |",
+        "reached = _works_with(actor, now=now) |",
         "reached = EVERY_ENTRY |",
     ),
     Mutant("a manager in a team leads the agency", "actor", " and not self.team", ""),

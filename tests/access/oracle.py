@@ -65,9 +65,9 @@ def decide(
     ordinary = _ordinarily(world, who, what, known_on)
     if ordinary.open:
         return ordinary
-    if not _marked(what, MEETING_CIRCLE | OWN_AGENCY | SEALED):
-        if _broken_into(world, who, what):
-            return Verdict(True, "break-glass")
+    narrowed = _marked(what, MEETING_CIRCLE | OWN_AGENCY | SEALED)
+    if not narrowed and _broken_into(world, who, what):
+        return Verdict(True, "break-glass")
     return ordinary
 
 
@@ -91,6 +91,8 @@ def shapes_for(
             return False
     elif what["kind"] not in WHO_IS_WHO:
         return False
+    if not what["about"]:
+        return False
     return _reached(world, who, what).open or _broken_into(world, who, what)
 
 
@@ -106,9 +108,10 @@ def cannot_act(world: World, who: dict[str, Any]) -> str:
     if not _row(world.users, who["holder"])["active"]:
         return "account closed"
     for each in world.suspensions:
-        if each["user"] == who["holder"] and each["started_at"] <= NOW:
-            if each["ended_at"] is None or each["ended_at"] > NOW:
-                return "suspended"
+        if each["user"] != who["holder"] or each["started_at"] > NOW:
+            continue
+        if each["ended_at"] is None or each["ended_at"] > NOW:
+            return "suspended"
     return ""
 
 
@@ -197,9 +200,9 @@ def lock_shows(world: World, post: str, entry: str) -> bool:
 def granted(world: World, who: dict[str, Any], what: dict[str, Any]) -> bool:
     """Whether a live grant names this post and this entry."""
     for grant in world.grants:
-        if grant["post"] == who["id"] and grant["entry"] == what["id"]:
-            if grant["started_at"] <= NOW < grant["until"]:
-                return True
+        named = grant["post"] == who["id"] and grant["entry"] == what["id"]
+        if named and grant["started_at"] <= NOW < grant["until"]:
+            return True
     return False
 
 
@@ -215,9 +218,9 @@ def _ordinarily(
         return Verdict(False, "sealed")
     if _marked(what, OWN_AGENCY) and what["agency"] != who["agency"]:
         return Verdict(False, "own agency only")
-    if _marked(what, MEETING_CIRCLE) and not _marked(what, OWN_AGENCY):
-        if known["how"] not in ("own", "meeting"):
-            return Verdict(False, "outside the meeting's circle")
+    of_a_meeting = _marked(what, MEETING_CIRCLE) and not _marked(what, OWN_AGENCY)
+    if of_a_meeting and known["how"] not in ("own", "meeting"):
+        return Verdict(False, "outside the meeting's circle")
     return _reached(world, who, what)
 
 

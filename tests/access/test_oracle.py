@@ -43,11 +43,11 @@ RULES = (
 )
 
 
-def judge(world, seed, *, visibility=visibility, act_in=actor_in):
+def judge(world, seed, *, visibility=visibility, act_in=actor_in, scope=as_actor):
     """Yield (rule, what was wrong or nothing) for every post and entry of a stored world."""
     known_on = (None, *KNOWN_ON)[seed % 4]
     for post in world.posts:
-        seen, shaping = _shown(post, visibility, act_in, known_on)
+        seen, shaping = _shown(post, visibility, act_in, scope, known_on)
         for entry in world.entries:
             verdict = oracle.decide(world, post["id"], entry["id"], known_on=known_on)
             agree = verdict.open == (entry["id"] in seen)
@@ -60,12 +60,12 @@ def judge(world, seed, *, visibility=visibility, act_in=actor_in):
                 yield "family page", ""
 
 
-def _shown(post, visibility, act_in, known_on):
+def _shown(post, visibility, act_in, scope, known_on):
     try:
         actor = act_in(post["id"], user_id=post["holder"], now=NOW)
     except CannotAct:
         return set(), set()
-    with as_actor(actor, now=NOW):
+    with scope(actor, now=NOW):
         return tuple(
             set(decided(actor, now=NOW, known_on=known_on).values_list("id", flat=True))
             for decided in (visibility.entries_open_to, visibility.structure_open_to)
@@ -85,7 +85,6 @@ def test_it_decides_as_the_oracle_does_and_meets_every_rule():
                 wrong += [mistake] if mistake else []
         seed += 1
 
-    print(dict(rules.most_common()))
     assert not wrong, f"{len(wrong)} of {rules.total()}: {wrong[:5]}"
     assert set(rules) == set(RULES)
     assert min(rules.values()) >= LEAST_OF_EACH_RULE, rules.most_common()

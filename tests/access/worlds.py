@@ -132,6 +132,8 @@ def _families(world: World, dice: random.Random) -> None:
         until = dice.choice([NOW + 900 * DAY, NOW + 900 * DAY, *AROUND_NOW])
         others = [p for p in world.people if p != child]
         members = [child, *dice.sample(others, dice.randrange(1, 3))]
+        # Families hold the child itself, but nothing here should lean on that.
+        members = members if dice.random() < 0.8 else members[1:]
         world.ties += [{"child": child, "member": each, "until": until} for each in members]
     for post in world.posts:
         if dice.random() < 0.12:

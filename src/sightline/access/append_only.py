@@ -38,8 +38,10 @@ def _arming(vendor: str, table: str) -> list[str]:
     return [
         "create or replace function sightline_refuse() returns trigger language plpgsql as "
         f"$$ begin raise exception '{REFUSAL}: %', tg_table_name; end $$",
+        # For each statement: row-level security may leave a statement no row to fire for, and
+        # it must be refused all the same.
         f"create trigger {table}_no_change before update or delete on {table} "
-        "for each row execute function sightline_refuse()",
+        "for each statement execute function sightline_refuse()",
         f"create trigger {table}_no_truncate before truncate on {table} "
         "for each statement execute function sightline_refuse()",
     ]

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import connection
+from psycopg.pq import TransactionStatus
 
 from sightline.access.actor import Actor
 
@@ -49,15 +50,24 @@ def _scope(**values: str) -> Iterator[None]:
         return
     before = _current()
     _set({**dict.fromkeys(NAMES, ""), **values})
-    yield
-    # Not in a `finally`: after an error the transaction is lost, and the setting with it.
-    _set(before)
+    try:
+        yield
+    finally:
+        # After an error of the database the transaction is lost, and the setting with it;
+        # after any other (a refusal, say) someone may catch it and go on reading.
+        if not _transaction_lost():
+            _set(before)
+
+
+def _transaction_lost() -> bool:
+    raw = connection.connection
+    return raw is None or raw.info.transaction_status == TransactionStatus.INERROR
 
 
 def _current() -> dict[str, str]:
     wanted = ", ".join(f"current_setting('sightline.{name}', true)" for name in NAMES)
     with connection.cursor() as cursor:
-        cursor.execute(f"select {wanted}")  # noqa: S608 — constant names, no input
+        cursor.execute(f"select {wanted}")
         row = cursor.fetchone()
     return {name: value or "" for name, value in zip(NAMES, row, strict=True)}
 
@@ -68,4 +78,4 @@ def _set(values: dict[str, str]) -> None:
         each for name, value in values.items() for each in (f"sightline.{name}", value)
     ]
     with connection.cursor() as cursor:
-        cursor.execute(f"select {wanted}", parameters)  # noqa: S608 — placeholders only
+        cursor.execute(f"select {wanted}", parameters)

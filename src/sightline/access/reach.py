@@ -6,6 +6,7 @@ Reach is about people; which of their entries are shown is decided on top of it,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,10 +44,10 @@ def broken_open(actor: Actor, *, now: datetime) -> QuerySet[BreakGlass]:
     return BreakGlass.objects.filter(post=actor.post, opened_at__lte=now, until__gt=now)
 
 
-def within(people: QuerySet, *, now: datetime) -> Q:
-    """Match, by `person`, the given people and the families of the children among them."""
+def within(people: QuerySet, *, now: datetime, field: str = "person") -> Q:
+    """Match, by the field that names a person, these people and the families of the children."""
     families = FamilyTie.objects.filter(child__in=people, until__gt=now)
-    return Q(person__in=people) | Q(person__in=families.values("member"))
+    return Q(**{f"{field}__in": people}) | Q(**{f"{field}__in": families.values("member")})
 
 
 def closed_people(actor: Actor) -> list[str]:
@@ -57,9 +58,10 @@ def closed_people(actor: Actor) -> list[str]:
     if not declared:
         return []
     # Whatever family a declared person is in, as child or as member, is closed whole.
-    children = FamilyTie.objects.filter(Q(member__in=declared) | Q(child__in=declared))
-    families = FamilyTie.objects.filter(child__in=children.values("child"))
-    return sorted({*declared, *families.values_list("member", flat=True)})
+    ties = FamilyTie.objects.filter(Q(member__in=declared) | Q(child__in=declared))
+    children = set(ties.values_list("child", flat=True))
+    families = FamilyTie.objects.filter(child__in=children)
+    return sorted({*declared, *children, *families.values_list("member", flat=True)})
 
 
 def basis_for(actor: Actor, person: str, *, now: datetime) -> Basis | None:
@@ -73,6 +75,23 @@ def basis_for(actor: Actor, person: str, *, now: datetime) -> Basis | None:
     if _reaches(person, broken_open(actor, now=now).values("person"), now=now):
         return Basis("break-glass", "Opened in an emergency; it will be reviewed")
     return None
+
+
+def open_among(actor: Actor, people: Iterable[str], *, now: datetime) -> set[str]:
+    """Return those of these people whom this post may open now: `basis_for`, for many at once."""
+    people = set(people) - set(closed_people(actor))
+    if not actor.role.content:
+        return set()
+    if actor.role.covers_everyone:
+        return people
+    found: set[str] = set()
+    for source in (involvements_of(actor, now=now), broken_open(actor, now=now)):
+        direct = source.filter(person__in=people).values_list("person", flat=True)
+        ties = FamilyTie.objects.filter(
+            child__in=source.values("person"), member__in=people, until__gt=now
+        )
+        found |= {*direct, *ties.values_list("member", flat=True)}
+    return found
 
 
 def _involved(actor: Actor, person: str, *, now: datetime) -> Basis | None:

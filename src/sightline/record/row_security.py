@@ -1,8 +1,10 @@
 """What would PostgreSQL still refuse if a query here forgot to ask? The second lock, as SQL.
 
 It repeats the coarse rule of `visibility` (reach by involvement, team, family, role, grant or
-break-glass; absolute refusals; sealed by name) and not the finer marks. The function runs as
-its owner with the whole ledger in scope, so that it can look at whom an entry is about.
+break-glass; absolute refusals; sealed by name) and not the finer marks: it never hides what
+the rule shows. Which entries are open is worked out once a statement and looked up by row.
+The functions run as whoever asks and need no privilege: to look at whom an entry is about
+they put the whole ledger in scope for their own duration. See [one set a statement] below.
 """
 
 from __future__ import annotations
@@ -16,69 +18,142 @@ TABLES = {
     "record_knowledge": "entry_id",
     "record_receipt": "entry_id",
 }
+FUNCTIONS = (
+    "sightline_about_nobody(bigint)",
+    "sightline_shut()",
+    "sightline_open()",
+    "sightline_reached()",
+    "sightline_granted()",
+    "sightline_closed()",
+)
 
-REACHES = """
-create or replace function sightline_reaches(entry_position bigint) returns boolean
-language plpgsql stable security definer
-set search_path = public, pg_temp set sightline.scope = 'whole' as $$
+# The people this person may never open: the declared, and every family they are in.
+CLOSED = """
+create or replace function sightline_closed() returns setof text
+language sql stable set search_path = public, pg_temp as $$
+    with declared as (
+        select person from access_declaration
+        where user_id = nullif(current_setting('sightline.user', true), '')::bigint
+    ), families as (
+        select child from access_familytie where member in (select person from declared)
+        union select child from access_familytie where child in (select person from declared)
+    )
+    select person from declared
+    union select child from families
+    union select member from access_familytie where child in (select child from families)
+$$
+"""
+
+# The entries opened to this post by name.
+GRANTED = """
+create or replace function sightline_granted() returns setof text
+language sql stable set search_path = public, pg_temp as $$
+    select entry from access_grant
+    where post_id = current_setting('sightline.post', true)
+    and started_at <= nullif(current_setting('sightline.now', true), '')::timestamptz
+    and until > nullif(current_setting('sightline.now', true), '')::timestamptz
+$$
+"""
+
+# The people this post works with or has opened in an emergency, and the children's families.
+REACHED = """
+create or replace function sightline_reached() returns setof text
+language plpgsql stable set search_path = public, pg_temp as $$
 declare
     my_post text := current_setting('sightline.post', true);
     my_team text := current_setting('sightline.team', true);
-    my_agency text := current_setting('sightline.agency', true);
-    my_user bigint := nullif(current_setting('sightline.user', true), '')::bigint;
+    leads boolean := current_setting('sightline.leads', true) = 'yes';
     at timestamptz := nullif(current_setting('sightline.now', true), '')::timestamptz;
 begin
-    if my_user is null or at is null then return false; end if;
-    if exists (
-        select from record_about about
-        join access_declaration declared on declared.user_id = my_user
-        where about.entry_id = entry_position and (
-            about.person = declared.person
-            or exists (
-                select from access_familytie mine
-                join access_familytie theirs on theirs.child = mine.child
-                where (mine.member = declared.person or mine.child = declared.person)
-                and theirs.member = about.person))
-    ) then return false; end if;
-    if exists (
-        select from access_grant granted
-        join record_entry entry on entry.id = granted.entry
-        where entry.position = entry_position and granted.post_id = my_post
-        and granted.started_at <= at and granted.until > at
-    ) then return true; end if;
-    if exists (
-        select from record_entry entry where entry.position = entry_position and entry.opens_to = 3
-    ) then return false; end if;
-    if current_setting('sightline.covers', true) = 'yes' then return true; end if;
-    if not exists (select from record_about where entry_id = entry_position) then
-        return exists (select from record_knowledge known
-            where known.entry_id = entry_position and known.agency_id = my_agency);
-    end if;
-    return exists (
-        select from record_about about
-        where about.entry_id = entry_position and (
-            exists (
-                select from access_involvement working
-                where working.agency_id = my_agency and working.until > at
-                and (working.ended_at is null or working.ended_at > at)
-                and (working.post = my_post
-                    or (my_team <> '' and working.team = my_team)
-                    or current_setting('sightline.leads', true) = 'yes')
-                and (working.person = about.person or exists (
-                    select from access_familytie tie where tie.child = working.person
-                    and tie.member = about.person and tie.until > at)))
-            or exists (
-                select from access_breakglass broken
-                where broken.post_id = my_post and broken.opened_at <= at and broken.until > at
-                and (broken.person = about.person or exists (
-                    select from access_familytie tie where tie.child = broken.person
-                    and tie.member = about.person and tie.until > at)))));
+    return query with opened as (
+        select working.person from access_involvement working
+        where working.agency_id = current_setting('sightline.agency', true)
+        and working.until > at and (working.ended_at is null or working.ended_at > at)
+        and (working.post = my_post or leads or (my_team <> '' and working.team = my_team))
+        union
+        select broken.person from access_breakglass broken
+        where broken.post_id = my_post and broken.opened_at <= at and broken.until > at
+    )
+    select opened.person::text from opened
+    union
+    select tie.member::text from access_familytie tie
+    join opened on opened.person = tie.child where tie.until > at;
 end $$
 """
 
+# What a post that works with some people may read: about them, not sealed; or granted.
+OPEN = """
+create or replace function sightline_open() returns setof bigint
+language plpgsql stable set search_path = public, pg_temp as $$
+declare
+    before text := current_setting('sightline.scope', true);
+    closed text[] := array(select sightline_closed());
+    reached text[] := array(select sightline_reached());
+    granted text[] := array(select sightline_granted());
+begin
+    perform set_config('sightline.scope', 'whole', true);
+    return query select found.position from (
+        select about.entry_id as position from record_about about
+        join record_entry entry on entry.position = about.entry_id
+        where about.person = any(reached) and entry.opens_to < 3
+        union
+        select entry.position from record_entry entry where entry.id = any(granted)
+    ) found
+    where closed = '{}' or not exists (
+        select from record_about shut
+        where shut.entry_id = found.position and shut.person = any(closed));
+    perform set_config('sightline.scope', before, true);
+end $$
+"""
+
+# What is shut even to a post that covers everyone: closed families; sealed and not granted.
+SHUT = """
+create or replace function sightline_shut() returns setof bigint
+language plpgsql stable set search_path = public, pg_temp as $$
+declare
+    before text := current_setting('sightline.scope', true);
+    closed text[] := array(select sightline_closed());
+    granted text[] := array(select sightline_granted());
+begin
+    perform set_config('sightline.scope', 'whole', true);
+    return query
+        select entry.position from record_entry entry
+        where entry.opens_to = 3 and entry.id <> all(granted)
+        union
+        select about.entry_id from record_about about where about.person = any(closed);
+    perform set_config('sightline.scope', before, true);
+end $$
+"""
+
+# Entries about nobody (a review, a briefing) need no reach: the agency must know them.
+ABOUT_NOBODY = """
+create or replace function sightline_about_nobody(asked bigint) returns boolean
+language plpgsql stable set search_path = public, pg_temp as $$
+declare
+    before text := current_setting('sightline.scope', true);
+    known boolean;
+begin
+    perform set_config('sightline.scope', 'whole', true);
+    known := not exists (select from record_about about where about.entry_id = asked)
+        and exists (select from record_knowledge knowledge where knowledge.entry_id = asked
+            and knowledge.agency_id = current_setting('sightline.agency', true))
+        and exists (select from record_entry entry
+            where entry.position = asked and entry.opens_to < 3);
+    perform set_config('sightline.scope', before, true);
+    return known;
+end $$
+"""
+
+# Sealed entries are few, and looked for in every statement of a post that covers everyone.
+SEALED = "create index entry_sealed on record_entry (position) where opens_to = 3"
+
 IN_SCOPE = """
 current_setting('sightline.scope', true) = 'whole'
-or (current_setting('sightline.scope', true) = 'post' and sightline_reaches({column}))
+or (current_setting('sightline.scope', true) = 'post'
+    and nullif(current_setting('sightline.user', true), '') is not null
+    and case when current_setting('sightline.covers', true) = 'yes'
+        then {column} not in (select sightline_shut())
+        else {column} in (select sightline_open()) or sightline_about_nobody({column}) end)
 """
 
 
@@ -87,7 +162,8 @@ def lock(connection: BaseDatabaseWrapper) -> None:
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
-        cursor.execute(REACHES)
+        for statement in (CLOSED, GRANTED, REACHED, OPEN, SHUT, ABOUT_NOBODY, SEALED):
+            cursor.execute(statement)
         for table, column in TABLES.items():
             for statement in _policies(table, column):
                 cursor.execute(statement)
@@ -101,8 +177,11 @@ def unlock(connection: BaseDatabaseWrapper) -> None:
         for table in TABLES:
             cursor.execute(f"drop policy if exists in_scope on {table}")
             cursor.execute(f"drop policy if exists written_whole on {table}")
+            cursor.execute(f"alter table {table} no force row level security")
             cursor.execute(f"alter table {table} disable row level security")
-        cursor.execute("drop function if exists sightline_reaches(bigint)")
+        for function in FUNCTIONS:
+            cursor.execute(f"drop function if exists {function}")
+        cursor.execute("drop index if exists entry_sealed")
 
 
 def _policies(table: str, column: str) -> list[str]:
@@ -113,3 +192,16 @@ def _policies(table: str, column: str) -> list[str]:
         f"create policy written_whole on {table} for insert "
         "with check (current_setting('sightline.scope', true) = 'whole')",
     ]
+
+
+# Note [one set a statement]
+#
+# A function asked row by row costs tens of microseconds each time, and a list of a family's
+# entries looks at thousands of rows of the four tables. `in (select set())` is planned as a
+# hashed subplan instead: the set is made once a statement and table, and a row costs a look
+# in a hash table. It has to stay inside the OR, where PostgreSQL does not turn it into a
+# join, so that `whole` never pays for it.
+#
+# A `set sightline.scope` clause on the functions would put the setting back by itself, but
+# only a superuser may write one for a setting of an application's own. If a function fails
+# half-way the transaction is lost, and PostgreSQL puts the setting back with it.

@@ -73,7 +73,7 @@ def structure_open_to(
     if not actor.role.content:
         return Entry.objects.none()
     kinds = FAMILY_SHAPE if actor.role.think_family_only else FAMILY_SHAPE | HOMES
-    reached = _reached_by(actor, now=now) | _broken_open_by(actor, now=now)
+    reached = _works_with(actor, now=now) | _broken_open_by(actor, now=now)
     entries = Entry.objects.filter(
         reached, kind__in=kinds, opens_to=OpensTo.EVERYONE_WHO_KNOWS
     )
@@ -97,10 +97,17 @@ def _known_to(actor: Actor, *, by: datetime | None) -> Q:
 def _reached_by(actor: Actor, *, now: datetime) -> Q:
     if actor.role.covers_everyone:
         return EVERY_ENTRY
-    people = involvements_of(actor, now=now).values("person")
-    about = About.objects.filter(entry=OuterRef("pk"))
     # Entries about nobody (a review, a briefing) need no reach, only knowledge.
-    return Q(Exists(about.filter(within(people, now=now)))) | ~Q(Exists(about))
+    about_nobody = ~Q(Exists(About.objects.filter(entry=OuterRef("pk"))))
+    return _works_with(actor, now=now) | about_nobody
+
+
+def _works_with(actor: Actor, *, now: datetime) -> Q:
+    about = About.objects.filter(entry=OuterRef("pk"))
+    if actor.role.covers_everyone:
+        return Q(Exists(about))
+    people = involvements_of(actor, now=now).values("person")
+    return Q(Exists(about.filter(within(people, now=now))))
 
 
 def _marks_allow(actor: Actor) -> Q:

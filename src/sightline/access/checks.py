@@ -1,0 +1,27 @@
+"""Is the second lock worth anything here? Warns where the database would not hold it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.checks import CheckMessage
+from django.core.checks import Warning as Warned
+from django.db import connection
+
+from sightline.access.database_roles import is_guarded
+
+UNGUARDED = Warned(
+    "the service signs in to PostgreSQL as a role that row-level security does not bind",
+    hint="Name a role in DATABASE_URL that is neither superuser nor BYPASSRLS; "
+    "docs/decisions/0005 says how to make one.",
+    id="access.W001",
+)
+
+
+def check_database_role(
+    *, databases: list[str] | None = None, **_: Any
+) -> list[CheckMessage]:
+    """Warn when the service connects as a superuser or a role with BYPASSRLS."""
+    if connection.vendor != "postgresql" or not databases:
+        return []
+    return [] if is_guarded() else [UNGUARDED]
