@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from sightline.web.views.family import family
+
+urlpatterns: list[URLPattern] = [
+    path("family/<slug:ref>/", family, name="family"),
+]
