@@ -1,0 +1,33 @@
+"""Whom does anyone ring who is worried about a child? Told in one place, for every page."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+
+FILE = "report-a-worry.toml"
+_OURS = Path(__file__).with_name("data") / FILE
+
+
+@dataclass(frozen=True)
+class FrontDoor:
+    """The number to ring in office hours, and the one for every other hour."""
+
+    front_door: str
+    phone: str
+    hours: str
+    out_of_hours_phone: str
+    out_of_hours: str
+
+
+def front_door() -> FrontDoor:
+    """Return the partnership's own numbers, or the fictional ones where it gave none.
+
+    Read each time, so that a change of number shows on the next page.
+    """
+    theirs = Path(settings.SIGHTLINE_DATA) / FILE
+    path = theirs if theirs.exists() else _OURS
+    return FrontDoor(**tomllib.loads(path.read_text(encoding="utf-8")))
