@@ -78,14 +78,14 @@ class _Renaming:
             corrects=content.corrects and self.entry(content.corrects),
             data=self.data(kind.fields, content.data) if kind else content.data,
             handling=tuple(self.mark(mark) for mark in content.handling),
-            extra=self.extra(content.extra),
+            extra=self.besides(content.extra),
         )
 
     def mark(self, mark: str) -> str:
         found, person = parse_mark(mark)
         return f"{found.code}:{self.person(person)}" if person else mark
 
-    def extra(self, extra: dict[str, Any]) -> dict[str, Any]:
+    def besides(self, extra: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(extra.get("same_as"), list):
             return extra
         return extra | {"same_as": _each(extra["same_as"], self.entry)}

@@ -67,9 +67,9 @@ def entry_references(each: EntryTold) -> Iterator[Named]:
         if id_:
             yield FieldType.ENTRY, f"{where}, {name}", id_
     for place, mark in enumerate(content.handling):
-        person = parse_mark(mark)[1]
-        if person:
-            yield FieldType.PERSON, f"{where}, handling[{place}]", person
+        marked = parse_mark(mark)[1]
+        if marked:
+            yield FieldType.PERSON, f"{where}, handling[{place}]", marked
     if content.kind in KINDS:
         for type_, inside, id_ in references(KINDS[content.kind], content.data):
             yield type_, f"{where}, data.{inside}", id_

@@ -59,7 +59,7 @@ def entries_of_header(
     teller = _fallback(entries, agencies, as_of)
     for person in people:
         died = bool(person.died) and (bool(person.told_by) or person.id not in deaths)
-        wanted = _says_more(person, statements.get(person.id), died)
+        wanted = _says_more(person, statements.get(person.id))
         if not (wanted or died):
             continue
         told = _told(person, earliest.get(person.id) or teller, findings)
@@ -78,13 +78,10 @@ def states(statements: Iterable[Mapping[str, Any]], name: str, value: Any) -> bo
     )
 
 
-def _says_more(
-    person: PersonTold, statements: list[Mapping[str, Any]] | None, died: bool
-) -> bool:
-    if person.told_by:
-        return bool(person.facts) or not person.died
-    if statements is None:
-        return bool(person.facts) or not died
+def _says_more(person: PersonTold, statements: list[Mapping[str, Any]] | None) -> bool:
+    """Whether the header says more of someone than the file's entries; that they exist, say."""
+    if person.told_by or statements is None:
+        return True
     return not all(states(statements, *fact) for fact in person.facts.items())
 
 

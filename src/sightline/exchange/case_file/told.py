@@ -43,11 +43,15 @@ class KnownTold:
 
 @dataclass(frozen=True)
 class EntryTold:
-    """One entry: what it says, which other agencies know it, and whence it came."""
+    """One entry: what it says, which other agencies know it, and whence it came.
+
+    `whole` is false where something was left out of it, so that its hash no longer fits.
+    """
 
     content: Content
     known_to: tuple[KnownTold, ...] = ()
     origin: str = FILE_ORIGIN
+    whole: bool = field(default=True, compare=False)
     where: str = field(default="", compare=False)
 
 
