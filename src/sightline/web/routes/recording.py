@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from sightline.web.views.recording import record, record_choose
+
+urlpatterns: list[URLPattern] = [
+    path("family/<slug:ref>/record/", record_choose, name="record-choose"),
+    path("family/<slug:ref>/record/<str:kind>/", record, name="record"),
+]
