@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.apps import AppConfig
 from django.core.checks import CheckMessage
 from django.core.checks import Warning as Warned
 from django.db import connection
@@ -13,13 +15,16 @@ from sightline.access.database_roles import is_guarded
 UNGUARDED = Warned(
     "the service signs in to PostgreSQL as a role that row-level security does not bind",
     hint="Name a role in DATABASE_URL that is neither superuser nor BYPASSRLS; "
-    "docs/decisions/0005 says how to make one.",
+    "docs/how-to/database-roles.md says how to make one.",
     id="access.W001",
 )
 
 
 def check_database_role(
-    *, databases: list[str] | None = None, **_: Any
+    app_configs: Sequence[AppConfig] | None = None,
+    *,
+    databases: Sequence[str] | None = None,
+    **_: Any,
 ) -> list[CheckMessage]:
     """Warn when the service connects as a superuser or a role with BYPASSRLS."""
     if connection.vendor != "postgresql" or not databases:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from sightline.access.models.directory import Post
@@ -23,11 +24,17 @@ class BreakGlass(models.Model):
 
     reference = models.CharField(max_length=20, unique=True)  # the only thing a notice says
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="+")
+    # Whoever acted in the post then: never to review it, in this post or another.
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     person = models.CharField(max_length=80)
     reason_code = models.CharField(max_length=40)
     reason = models.TextField()
     opened_at = models.DateTimeField()
     until = models.DateTimeField()
+    # More than three by this post within a day; shown to reviewers, stops nothing.
+    often = models.BooleanField(default=False)
     review_due = models.DateField()
     reviewed_by = models.ForeignKey(
         Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
