@@ -1,12 +1,13 @@
-"""How is Northshire built? Its directory, its stories and, if wanted, a county's worth of people."""
+"""How is Northshire built? Its directory, its stories and, if wanted, a county of people."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
+from sightline.demo.county_writing import write_county
 from sightline.demo.directory import Directory, northshire
 from sightline.demo.permissions import give_permissions
 from sightline.demo.placing import is_anybody_there, is_northshire_there, place
@@ -45,10 +46,13 @@ def build(progress: Progress, *, people: int = 0) -> Built:
             )
         )
     with transaction.atomic():
-        return _build(directory, progress, people)
+        built = _build(directory, progress)
+    # In transactions of its own: a county is too much for one, and may be stopped half-way.
+    more = write_county(people, progress) if people else 0
+    return replace(built, entries=built.entries + more)
 
 
-def _build(directory: Directory, progress: Progress, people: int) -> Built:
+def _build(directory: Directory, progress: Progress) -> Built:
     told = stories()
     holders = place(directory)
     entries = Storyteller(holders).tell(

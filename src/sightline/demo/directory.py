@@ -60,7 +60,10 @@ class Directory:
 
     def held_until(self, post: str) -> datetime | None:
         """Say when somebody may no longer act in this post; None while they may."""
-        ends = (self.posts[post].ended, self.agencies[self.posts[post].agency].agreement_until)
+        ends = (
+            self.posts[post].ended,
+            self.agencies[self.posts[post].agency].agreement_until,
+        )
         return min((moment_of(end) for end in ends if end), default=None)
 
 
@@ -97,12 +100,16 @@ def _faults(made: Directory) -> Iterator[Fault]:
         if team.agency not in made.agencies:
             yield _fault(team.id, f"there is no agency {team.agency}")
     for post in made.posts.values():
-        if post.role not in POST_ROLES:
-            yield _fault(post.id, f"there is no role {post.role}")
-        if post.agency not in made.agencies:
-            yield _fault(post.id, f"there is no agency {post.agency}")
-        if post.team and made.teams[post.team].agency != post.agency:
-            yield _fault(post.id, f"team {post.team} is another agency's")
+        yield from _post_faults(made, post)
+
+
+def _post_faults(made: Directory, post: DemoPost) -> Iterator[Fault]:
+    if post.role not in POST_ROLES:
+        yield _fault(post.id, f"there is no role {post.role}")
+    if post.agency not in made.agencies:
+        yield _fault(post.id, f"there is no agency {post.agency}")
+    if post.team and made.teams[post.team].agency != post.agency:
+        yield _fault(post.id, f"team {post.team} is another agency's")
 
 
 def _fault(where: str, wrong: str) -> Fault:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import random
 import string
 
-import nhs_number
-
 from sightline.demo.dates import POSTS_BEGAN, SEED
 from sightline.kernel.ids import new_id
-from sightline.vocabulary.identifiers import is_upn
+from sightline.vocabulary.identifiers import is_nhs_number, is_upn
 
 
 def dice_for(*names: object) -> random.Random:
@@ -27,9 +25,10 @@ def invented_nhs_number(person: str) -> str:
     dice = dice_for("nhs", person)
     while True:
         digits = f"999{dice.randrange(1_000_000):06d}"
-        check = nhs_number.calculate_checksum(digits)
-        if check is not None and check < 10:
-            return f"{digits}{check}"
+        # One number in eleven has no check digit and is passed over.
+        for check in string.digits:
+            if is_nhs_number(digits + check):
+                return digits + check
 
 
 def invented_upn(person: str) -> str:

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth import get_user_model
 
-from sightline.access.models import Agency, Post, Team, User
+from sightline.access.setting_up import (
+    NewAgency,
+    NewPost,
+    NewTeam,
+    add_agencies,
+    add_posts,
+    add_teams,
+)
 from sightline.demo.dates import POSTS_BEGAN
 from sightline.demo.directory import DemoAgency, DemoPost, Directory, moment_of
 
 
 def is_northshire_there(directory: Directory) -> bool:
-    """Say whether the directory was placed before."""
-    known = Agency.objects.filter(id__in=directory.agencies)
-    return known.count() == len(directory.agencies)
+    """Say whether everyone in the directory was placed before."""
+    return len(holders_of(directory)) == len(directory.posts)
 
 
 def is_anybody_there() -> bool:
-    """Say whether any directory is in this database, ours or a real one."""
-    return Agency.objects.exists()
+    """Say whether anyone has an account in this database, ours or a real person."""
+    return get_user_model().objects.exists()
+
+
+def holders_of(directory: Directory) -> dict[str, int]:
+    """Map each post to the user who holds it; in Northshire they share a name."""
+    users = get_user_model().objects.filter(username__in=directory.posts)
+    return dict(users.values_list("username", "pk"))
 
 
 def place(directory: Directory) -> dict[str, int]:
-    """Put everyone in place, and return which user holds which post."""
-    Agency.objects.bulk_create(_agency(each) for each in directory.agencies.values())
-    Team.objects.bulk_create(
-        Team(id=each.id, agency_id=each.agency, name=each.name, phone=each.phone)
+    """Put everyone in place, and return which user holds which post.
+
+    Nobody gets a password: the demo's own page lets anyone choose who to be.
+    """
+    add_agencies(_agency(each) for each in directory.agencies.values())
+    add_teams(
+        NewTeam(each.id, each.agency, each.name, each.phone)
         for each in directory.teams.values()
     )
-    # Nobody can sign in with a password; the demo's own page lets anyone choose who to be.
-    holders = {each.id: _holder(each) for each in directory.posts.values()}
-    Post.objects.bulk_create(
-        _post(each, holders[each.id], place)
-        for place, each in enumerate(directory.posts.values())
-    )
-    return {post: user.pk for post, user in holders.items()}
+    add_posts(_post(each, at) for at, each in enumerate(directory.posts.values()))
+    return holders_of(directory)
 
 
-def _agency(each: DemoAgency) -> Agency:
-    return Agency(
+def _agency(each: DemoAgency) -> NewAgency:
+    return NewAgency(
         id=each.id,
         name=each.name,
         sector=each.sector,
@@ -47,26 +57,18 @@ def _agency(each: DemoAgency) -> Agency:
     )
 
 
-def _holder(each: DemoPost) -> User:
+def _post(each: DemoPost, at: int) -> NewPost:
     first, _, last = each.name.rpartition(" ")
-    return User.objects.create(
+    return NewPost(
+        id=each.id,
+        agency=each.agency,
+        title=each.title,
+        role=each.role,
+        started_at=POSTS_BEGAN,
+        team=each.team,
         username=each.id,
         first_name=first,
         last_name=last,
-        password=make_password(None),
-        date_joined=POSTS_BEGAN,
-    )
-
-
-def _post(each: DemoPost, holder: User, place: int) -> Post:
-    return Post(
-        id=each.id,
-        agency_id=each.agency,
-        team_id=each.team or None,
-        title=each.title,
-        role=each.role,
-        holder=holder,
-        phone=f"07700 900{place + 100}",
-        started_at=POSTS_BEGAN,
+        phone=f"07700 900{at + 100}",
         ended_at=moment_of(each.ended) if each.ended else None,
     )

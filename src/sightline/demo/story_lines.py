@@ -52,7 +52,9 @@ def parts_of(text: str, *, name: str) -> RawStory:
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        fault = _indented(story, line) if line[0].isspace() else _margin(story, number, line)
+        fault = (
+            _indented(story, line) if line[0].isspace() else _margin(story, number, line)
+        )
         if fault:
             story.faults.append(Fault(f"{name} line {number}", *fault))
     return story
@@ -70,7 +72,8 @@ def _margin(story: RawStory, number: int, line: str) -> tuple[str, str] | None:
         cells = [story.steps[-1].when, story.steps[-1].post, *cells[1:]]
     if not 3 <= len(cells) <= 5:
         return "a step has three to five parts", "when | post | kind | about | key"
-    story.steps.append(RawStep(number, *cells))
+    when, post, kind, about, key = [*cells, "", ""][:5]
+    story.steps.append(RawStep(number, when, post, kind, about, key))
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from importlib import resources
+from itertools import pairwise
 
 from sightline.demo.dates import DEMO_TODAY, LOOK_AGAIN_ON, POSTS_BEGAN
 from sightline.demo.directory import Directory, northshire
@@ -66,7 +67,7 @@ def read_story(family: str, text: str) -> Story:
 def _out_of_order(steps: list[Step]) -> list[Fault]:
     return [
         Fault(step.where, "it was recorded before the step above it", "put it in order")
-        for before, step in zip(steps, steps[1:], strict=False)
+        for before, step in pairwise(steps)
         if step.at < before.at
     ]
 
@@ -100,7 +101,9 @@ class _Reader:
             self._fault(str(no), "correct it, or record it earlier in the story")
             return None
         except Refused as refused:
-            self.faults += refused.faults
+            self.faults += [
+                Fault(self._where, each.wrong, each.right) for each in refused.faults
+            ]
             return None
         finally:
             if raw.key:
@@ -118,7 +121,7 @@ class _Reader:
             self._fault(f"there is no post {raw.post}", "choose one from directory.toml")
             return None
         held = self._directory.held_until(raw.post)
-        if not POSTS_BEGAN <= at or london_day(at) > DEMO_TODAY or (held and at >= held):
+        if at < POSTS_BEGAN or london_day(at) > DEMO_TODAY or (held and at >= held):
             self._fault(f"nobody acted as {raw.post} then", "choose another day or post")
         return at
 
