@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from sightline.web.views.acting import choose, choose_post
+from sightline.web.views.entry import entry
 from sightline.web.views.family import family
+from sightline.web.views.find import find
+from sightline.web.views.home import home
 
 urlpatterns: list[URLPattern] = [
+    path("", home, name="home"),
+    path("post/", choose_post, name="choose-post"),
+    path("choose/", choose, name="choose"),
+    path("find/", find, name="find"),
     path("family/<slug:ref>/", family, name="family"),
+    path("entry/<int:position>/", entry, name="entry"),
 ]

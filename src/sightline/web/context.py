@@ -1,0 +1,85 @@
+"""What does the frame of every page need to know? Where one may go, and as whom one acts.
+
+Read only when a template asks, so that a page outside the frame costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from sightline.access.queries import PostHeld, posts_of_user
+from sightline.vocabulary.post_roles import POST_ROLES, PostRole
+from sightline.web.page import POST_KEY
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of the menu: the name of its address, its words, and for whom it is there."""
+
+    name: str
+    text: str
+    content_only: bool = False
+    reviewers_only: bool = False
+    administrators_only: bool = False
+
+    def shown_to(self, role: PostRole) -> bool:
+        """Whether somebody with this role has any use for it."""
+        if self.administrators_only:
+            return role.code == "administrator"
+        if self.reviewers_only:
+            return role.reviews_break_glass
+        return role.content or not self.content_only
+
+
+MENU = (
+    Place("home", "Home"),
+    Place("find", "Find a person", content_only=True),
+    Place("oversight", "Oversight", reviewers_only=True),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Give every template the menu, the post one acts in, and whether this is the demo."""
+    held = SimpleLazyObject(lambda: _post_held(request))
+    return {
+        "navigation": SimpleLazyObject(lambda: list(_menu(request, held))),
+        "acting": SimpleLazyObject(lambda: _acting(held)),
+        "demo": settings.SIGHTLINE_DEMO,
+    }
+
+
+def _post_held(request: HttpRequest) -> PostHeld | None:
+    user = getattr(request, "user", None)
+    post = request.session.get(POST_KEY) if user and user.is_authenticated else None
+    if user is None or not post:
+        return None
+    held = posts_of_user(user.pk, now=datetime.now(UTC))
+    return next((each for each in held if each.id == post), None)
+
+
+def _acting(held: PostHeld | None) -> dict[str, str] | None:
+    return {"post": held.title, "agency": held.agency_name} if held else None
+
+
+def _menu(request: HttpRequest, held: PostHeld | None) -> Iterator[dict[str, object]]:
+    if not held:
+        return
+    for place in MENU:
+        if place.shown_to(POST_ROLES[held.role]) and (href := address_of(place.name)):
+            yield {"href": href, "text": place.text, "active": request.path == href}
+    yield {"href": reverse("account_logout"), "text": "Sign out", "post": True}
+
+
+def address_of(name: str) -> str:
+    """Return the address of a page by its name; empty where there is no such page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,32 @@
+"""Where does somebody start? Their families, and what is new to them."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+
+from sightline.record.queries.home import my_families, new_to_me, overdue_involvements
+from sightline.web.page import Asking, acting
+from sightline.web.presenters.home import (
+    FAMILY_HEAD,
+    family_rows,
+    news_of,
+    overdue_lines,
+)
+
+
+@acting(says="Anyone acting in a post")
+def home(asking: Asking) -> HttpResponse:
+    """Show what is new and whose families these are; or, to those who read none, what they do."""
+    actor, now = asking.actor, asking.now
+    if not actor.role.content:
+        return asking.page("home/no-content.html")
+    return asking.page(
+        "home/page.html",
+        {
+            "now": now,
+            "news": news_of(actor, new_to_me(actor, now=now)),
+            "families": family_rows(my_families(actor, now=now)),
+            "family_head": FAMILY_HEAD,
+            "overdue": overdue_lines(overdue_involvements(actor, now=now)),
+        },
+    )
