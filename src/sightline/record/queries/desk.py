@@ -1,4 +1,4 @@
-"""What does a form about a family need to offer? Its people, agencies, open work and past answers."""
+"""What does a form about a family need to offer? People, agencies, work, answers."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class AskingForm(forms.Form):
         told = {each.field.name: each.value(self.cleaned_data) for each in self.questions}
         return {name: value for name, value in told.items() if not is_unstated(value)}
 
-    def asked(self) -> Iterator[Drawn]:
+    def drawn_questions(self) -> Iterator[Drawn]:
         """Yield each question as it is drawn."""
         for question in self.questions:
             yield self._drawn(question)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 
+from sightline.kernel.ids import ref_of
 from sightline.kernel.local_time import say_day
 from sightline.kernel.partial_dates import NotADate, PartialDate
 from sightline.record.content import Content
@@ -75,12 +76,12 @@ class EntryForm(AskingForm):
         return self.kind.code in NAMES_ITS_PEOPLE or _ends_another(self.kind)
 
     @property
-    def who(self) -> list[forms.BoundField]:
+    def whom_fields(self) -> list[forms.BoundField]:
         """The questions of whom it is about."""
         return [self[name] for name in ("children", "adults") if name in self.fields]
 
     @property
-    def account(self) -> forms.BoundField:
+    def account_field(self) -> forms.BoundField:
         """The account in words."""
         return self["says"]
 
@@ -111,8 +112,8 @@ class EntryForm(AskingForm):
         given = self.cleaned_data
         children = tuple(Ticked(each, CHILD) for each in given.get("children") or [])
         adults = tuple(
-            Ticked(person, given.get(_part_name(place)) or "")
-            for place, (person, _) in enumerate(self.offered.adults)
+            Ticked(person, given.get(part_name(person)) or "")
+            for person, _ in self.offered.adults
             if person in (given.get("adults") or [])
         )
         return children + adults
@@ -171,8 +172,8 @@ def filled_again(content: Content, offered: Offered) -> Before:
         "thread": content.thread if content.thread in dict(offered.threads) else "",
         **_marks_again(content.handling),
     }
-    for place, (person, _) in enumerate(offered.adults):
-        initial[_part_name(place)] = parts.get(person, "")
+    for person, _ in offered.adults:
+        initial[part_name(person)] = parts.get(person, "")
     return Before(held=dict(content.data), initial=initial)
 
 
@@ -196,7 +197,8 @@ def _first(kind: Kind, offered: Offered) -> dict[str, forms.Field]:
         today=offered.today,
         label="When did this happen?",
         required=False,
-        help_text="For example, today, 3 May 2024, May 2024, about 2019. Leave it blank if it is not known.",
+        help_text="For example, today, 3 May 2024, May 2024, or about 2019. "
+        "Leave it blank if it is not known.",
     )
     found["time"] = ClockField(
         label="At what time, if it matters", required=False, help_text="For example, 2:30pm"
@@ -215,15 +217,15 @@ def _who(offered: Offered) -> dict[str, forms.Field]:
             required=False,
         )
     if offered.adults:
-        parts = {person: _part_name(n) for n, (person, _) in enumerate(offered.adults)}
+        parts = {person: part_name(person) for person, _ in offered.adults}
         found["adults"] = forms.MultipleChoiceField(
             label="Which adults is this about?",
             choices=offered.adults,
             widget=Checkboxes(reveals=parts),
             required=False,
         )
-        for place, (_, name) in enumerate(offered.adults):
-            found[_part_name(place)] = forms.CharField(
+        for person, name in offered.adults:
+            found[part_name(person)] = forms.CharField(
                 label=f"Part of {name.split(',')[0]} in this",
                 required=False,
                 widget=forms.Select(choices=PARTS),
@@ -231,8 +233,9 @@ def _who(offered: Offered) -> dict[str, forms.Field]:
     return found
 
 
-def _part_name(place: int) -> str:
-    return f"part_{place}"
+def part_name(person: str) -> str:
+    """Return the name of the field that asks which part an adult has in it."""
+    return f"part_{ref_of(person)}"
 
 
 def _last(kind: Kind, offered: Offered) -> dict[str, forms.Field]:
@@ -273,7 +276,8 @@ def _account(kind: Kind) -> forms.CharField:
         label=label,
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="What was seen, heard or said, and by whom. Keep what you saw apart from what you think of it.",
+        help_text="What was seen, heard or said, and by whom. "
+        "Keep what you saw apart from what you think of it.",
     )
 
 

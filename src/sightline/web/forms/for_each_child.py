@@ -1,4 +1,4 @@
-"""What does the second page ask: a line for each child, who else cares for them, and their siblings?"""
+"""What is asked on the second page: of each child, who else cares, brothers and sisters?"""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ class ChildForm(AskingForm):
         before: EntryShown | None,
     ) -> None:
         kind = KINDS[filled.kind]
-        self.child, self.before = child, before
-        self.name = offered.name(child) if child else "Everyone this is about"
+        self.child, self.last_answer = child, before
+        self.child_name = offered.name(child) if child else "Everyone this is about"
         self.asks_carers = bool(child) and kind.code in ASKS_WHO_CARES
         only = ASKED_OF_EACH_CHILD.get(kind.code, ())
         super().__init__(
@@ -61,7 +61,7 @@ class ChildForm(AskingForm):
                 label="What to record for this child alone",
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
-                help_text="How it was for this child. What you wrote for all of them is added to it.",
+                help_text="How it was for this child, besides what you wrote for all of them.",
             )
         if self.asks_carers:
             self.fields.update(_who_else())
@@ -115,16 +115,16 @@ class SiblingForm(forms.Form):
     )
 
     def __init__(self, data: Mapping[str, Any] | None, *, child: str, name: str) -> None:
-        self.child, self.name = child, name
+        self.child, self.child_name = child, name
         super().__init__(data, prefix=f"sibling-{ref_of(child)}")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if not given.get("outcome") and not self.data.get("asked_once"):
-            short = self.name.split(",")[0]
+            short = self.child_name.split(",")[0]
             self.add_error(
                 "outcome",
-                f"Write what this means for {short}, or why you could not consider them, and continue",
+                f"Write what this means for {short}, or why it could not be considered, and continue",
             )
         return given
 
@@ -133,7 +133,7 @@ class SiblingForm(forms.Form):
         """What the entry says where this child was not considered; empty where they were."""
         if self.cleaned_data.get("outcome"):
             return ""
-        short = self.name.split(",")[0]
+        short = self.child_name.split(",")[0]
         return f"{short} was not considered. {self.cleaned_data.get('reason') or NO_REASON}"
 
 
@@ -153,21 +153,18 @@ class EachChild:
         children = [each.person for each in filled.people if each.child]
         subjects = children or [""] * bool(ASKED_OF_EACH_CHILD.get(filled.kind))
         self.sent = sent is not None
-        self.children = (
-            []
-            if filled.together
-            else [
-                ChildForm(
-                    sent,
-                    child=child,
-                    filled=filled,
-                    offered=offered,
-                    several=len(children) > 1,
-                    before=carers_before.get(child),
-                )
-                for child in subjects
-            ]
-        )
+        asked = [
+            ChildForm(
+                sent,
+                child=child,
+                filled=filled,
+                offered=offered,
+                several=len(children) > 1,
+                before=carers_before.get(child),
+            )
+            for child in subjects
+        ]
+        self.children = [] if filled.together else [form for form in asked if form.fields]
         self.siblings = [
             SiblingForm(sent, child=each, name=offered.name(each))
             for each in _to_consider(filled, children, offered)
@@ -176,7 +173,7 @@ class EachChild:
     @property
     def needed(self) -> bool:
         """Whether anything has to be asked of each child at all."""
-        return bool(self.siblings) or any(form.fields for form in self.children)
+        return bool(self.forms)
 
     @property
     def forms(self) -> list[forms.Form]:
@@ -185,7 +182,8 @@ class EachChild:
 
     def is_valid(self) -> bool:
         """Whether all of them were filled in rightly; checks each, so that all faults show."""
-        return self.sent and all([form.is_valid() for form in self.forms])
+        checked = [form.is_valid() for form in self.forms]
+        return self.sent and all(checked)
 
     def drafts(self, base: str) -> dict[str, Draft]:
         """Return every entry to record, each under an id made from the form's own."""

@@ -26,7 +26,39 @@ from sightline.web.forms.questions import (
 
 # Fields that people write sentences in.
 LONG = frozenset(
-    ["what", "rationale", "explanation", "answer", "words", "plan", "reason", "own_practice", "how_checked", "detail", "effect_on_caring", "tasks", "relevance_to_care", "outcome", "conditions", "identity_words", "sleeping", "impact_on_child", "wanted", "conclusion", "hypothesis", "daily_life", "dissent", "risk_analysis", "evidence", "caring_time", "safe_contact", "advice", "because", "communication_needs", "purpose"]
+    {
+        "advice",
+        "answer",
+        "because",
+        "caring_time",
+        "communication_needs",
+        "conclusion",
+        "conditions",
+        "daily_life",
+        "detail",
+        "dissent",
+        "effect_on_caring",
+        "evidence",
+        "explanation",
+        "how_checked",
+        "hypothesis",
+        "identity_words",
+        "impact_on_child",
+        "outcome",
+        "own_practice",
+        "plan",
+        "purpose",
+        "rationale",
+        "reason",
+        "relevance_to_care",
+        "risk_analysis",
+        "safe_contact",
+        "sleeping",
+        "tasks",
+        "wanted",
+        "what",
+        "words",
+    }
 )
 MOST_ROWS = 40
 

@@ -1,4 +1,4 @@
-"""What may be chosen in a form about a family? People, agencies, entries and open work, in words."""
+"""What may be chosen in a form about a family? People, agencies, entries, work."""
 
 from __future__ import annotations
 

@@ -10,7 +10,9 @@ from django import forms
 from sightline.kernel.partial_dates import NotADate, PartialDate, in_words
 from sightline.web.widgets import PartialDateInput
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_FIRST = "january february march april may june"
+_THEN = "july august september october november december"
+MONTHS = (*_FIRST.split(), *_THEN.split())
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 RIGHT = "write it as 3 May 2024, May 2024, 2024, about 2019, or not known"
 
@@ -148,7 +150,7 @@ class PlainDateField(forms.CharField):
         self.today = today
         super().__init__(widget=PartialDateInput(), max_length=200, **options)  # type: ignore[arg-type]
 
-    def clean(self, value: object) -> PartialDate:  # type: ignore[override]
+    def clean(self, value: object) -> PartialDate:
         text = super().clean(value)
         try:
             return read_plain_date(str(text or ""), today=self.today)
