@@ -47,8 +47,9 @@ def take_in(case: dict[str, Any] | bytes | list[bytes], **options: Any) -> Impor
 @contextmanager
 def put_back() -> Iterator[None]:
     """Take back whatever is written inside, which the ledger itself would not allow."""
-    with transaction.atomic(), whole_record():
-        yield
+    with transaction.atomic():
+        with whole_record():
+            yield
         transaction.set_rollback(True)
 
 

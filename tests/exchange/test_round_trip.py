@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sightline.exchange.exporting import export_all, export_family
+from sightline.exchange.case_file.writing import as_lines, as_one_object
+from sightline.exchange.exporting import everything as export_all
+from sightline.exchange.exporting import family, top
 from tests.cast import NOW, Scribe, make_directory, make_rowans
 from tests.exchange.case_files import cases, lines_of, rowans
 from tests.exchange.ledgers import AT, everything, ledger, put_back, take_in
@@ -23,7 +25,11 @@ CASE_FILES = sorted(CASES.glob("*.case.json")) if CASES.name else []
 
 
 def exported() -> list[bytes]:
-    return [line.encode() for line in export_all()]
+    return [line.encode() for line in as_lines(export_all())]
+
+
+def exported_family(person, now=AT) -> dict:
+    return json.loads("".join(as_one_object(top(now), family(person, now=now))))
 
 
 @SEVERAL
@@ -103,10 +109,10 @@ def test_a_family_comes_back_from_its_own_file():
     """The one-object form of one family, with people as a person can read them."""
     with put_back():
         take_in(rowans())
-        first, family = everything(), export_family("baby", now=AT)
-        assert family["people"]["mother"]["name"] == "Alice Rowan"
+        first, told = everything(), exported_family("baby")
+        assert told["people"]["mother"]["name"] == "Alice Rowan"
     with put_back():
-        take_in(family)
+        take_in(told)
         mine = {row[0] for row in ledger()}
         assert mine == {row[0] for row in first[0]} - {
             "uncle#header",
@@ -132,10 +138,10 @@ def test_a_family_file_refers_to_what_it_leaves_out():
             to=["police"],
             basis="public task",
         )
-        family = export_family("robin", now=NOW)
-        assert family["elsewhere"] == [other]
+        told = exported_family("robin", NOW)
+        assert told["elsewhere"] == [other]
     with put_back():
-        take_in(json.dumps(family).encode())
+        take_in(json.dumps(told).encode())
         assert shared in {row[0] for row in ledger()}
 
 

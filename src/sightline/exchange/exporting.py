@@ -18,11 +18,12 @@ from sightline.exchange.case_file.document import FORMAT
 from sightline.exchange.case_file.references import entry_references
 from sightline.exchange.case_file.told import AgencyTold, CaseFile, EntryTold, PersonTold
 from sightline.exchange.case_file.writing import (
+    Item,
+    Json,
     agency_as_json,
+    as_item,
     as_object,
-    entry_as_json,
-    line,
-    person_as_json,
+    items_of,
 )
 from sightline.exchange.exported_header import header_for
 from sightline.exchange.folding import folded, told
@@ -52,30 +53,36 @@ def file_name(now: datetime) -> str:
     return f"sightline-{london_day(now).isoformat()}.case.json"
 
 
-def export_all(progress: Callable[[str], None] = lambda _: None) -> Iterator[str]:
-    """Yield the whole record one object a line, in constant memory, for an operator."""
+def everything(progress: Callable[[str], None] = lambda _: None) -> Iterator[Item]:
+    """Yield the whole record, agencies first and then the ledger in order, for an operator.
+
+    In constant memory, and as it stood at the start. A person comes where the ledger has them.
+    """
     upto = telling.length()
     for agency in _agencies(None):
-        yield line("agency", {"id": agency.id} | agency_as_json(agency))
+        yield "agency", {"id": agency.id} | agency_as_json(agency)
     elsewhere: set[str] = set()
-    entries = (told(kept) for kept in telling.tell_all(upto=upto))
-    items = folded(entries)
+    items = folded(told(kept) for kept in telling.tell_all(upto=upto))
     done = 0
     while batch := list(islice(items, _AT_ONCE)):
         for item in batch:
-            yield _as_line(item)
+            yield as_item(item)
         elsewhere |= _missing(batch)
         done += len(batch)
         progress(f"{done:,} of {upto:,} entries")
     if elsewhere:
-        yield line("case", {"sightline": FORMAT, "elsewhere": sorted(elsewhere)})
+        yield "case", {"elsewhere": sorted(elsewhere)}
 
 
-def export_family(person: str, *, now: datetime) -> dict[str, Any]:
-    """Return one family's whole record as a case file, for an operator."""
+def family(person: str, *, now: datetime) -> Iterator[Item]:
+    """Yield one family's whole record, for an operator."""
     entries = [told(kept) for kept in telling.tell_family(person)]
-    case = _case(entries, now=now, records=None)
-    return as_object(case)
+    yield from items_of(_case(entries, now=now, records=None))
+
+
+def top(now: datetime) -> Json:
+    """Return what stands at the top of an exported file; it names nobody."""
+    return {"sightline": FORMAT, "title": TITLE, "as_of": london_day(now).isoformat()}
 
 
 def export_for(
@@ -170,9 +177,3 @@ def _missing(batch: list[PersonTold | EntryTold]) -> set[str]:
     entries = [item for item in batch if isinstance(item, EntryTold)]
     named = _named(entries, FieldType.ENTRY)
     return named - holdings.digests(named).keys()
-
-
-def _as_line(item: PersonTold | EntryTold) -> str:
-    if isinstance(item, PersonTold):
-        return line("person", {"id": item.id} | person_as_json(item))
-    return line("entry", entry_as_json(item))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sightline.exchange.case_file.document import FORMAT
@@ -19,6 +19,7 @@ from sightline.exchange.case_file.told import (
 )
 
 Json = dict[str, Any]
+Item = tuple[str, Json]  # agency, person, entry or case; and what it says
 
 
 def agency_as_json(agency: AgencyTold) -> Json:
@@ -94,9 +95,55 @@ def top_as_json(case: CaseFile, *, notices: Iterable[Json] = ()) -> Json:
     )
 
 
-def line(name: str, value: Json) -> str:
-    """Write one line of the form with one object on each."""
-    return json.dumps({name: value}, ensure_ascii=False, separators=(",", ":"))
+def as_item(told: PersonTold | EntryTold) -> Item:
+    """Return one person or entry with the name of what it is."""
+    if isinstance(told, PersonTold):
+        return "person", {"id": told.id} | person_as_json(told)
+    return "entry", entry_as_json(told)
+
+
+def items_of(case: CaseFile) -> Iterator[Item]:
+    """Yield the parts of a file one by one."""
+    for agency in case.agencies:
+        yield "agency", {"id": agency.id} | agency_as_json(agency)
+    yield from map(as_item, case.people)
+    yield from map(as_item, case.entries)
+    if case.elsewhere:
+        yield "case", {"elsewhere": sorted(case.elsewhere)}
+
+
+def as_lines(items: Iterable[Item]) -> Iterator[str]:
+    """Yield the text of the form with one object on each line."""
+    for name, value in items:
+        yield f"{_dumped({name: value})}\n"
+
+
+def as_one_object(top: Json, items: Iterable[Item]) -> Iterator[str]:
+    """Yield the text of the one-object form; agencies and people are held until the end.
+
+    The entries, which are the most of it, are written as they come.
+    """
+    agencies: Json = {}
+    people: Json = {}
+    top = dict(top)
+    yield '{"entries": ['
+    separator = "\n"
+    for name, value in items:
+        if name == "entry":
+            yield f"{separator}{_dumped(value)}"
+            separator = ",\n"
+        elif name == "case":
+            top |= value
+        else:
+            (agencies if name == "agency" else people)[value.pop("id")] = value
+    yield "\n]"
+    for key, value in {**top, "agencies": agencies, "people": people}.items():
+        yield f",\n{_dumped(key)}: {_dumped(value)}"
+    yield "}\n"
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _known(known: KnownTold) -> Json:

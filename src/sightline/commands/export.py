@@ -1,0 +1,84 @@
+"""`sightline export`: write the record, or one family's, as a case file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sightline.commands.answers import add_json, answer, progress
+from sightline.exchange.case_file.reading import LINES_ENDING
+from sightline.exchange.case_file.writing import Item, as_lines, as_one_object
+from sightline.exchange.exporting import everything, family, top
+from sightline.kernel.errors import Fault, Refused
+from sightline.record import holdings
+
+
+def add_to(subparsers: Any) -> None:
+    """Add the command to `sightline`."""
+    parser = subparsers.add_parser(
+        "export",
+        help="write the record, or one family, as a file",
+        description="Write the whole record, or one family's, as a case file: one object a"
+        " line where the name ends in .jsonl, one object otherwise. Nothing is left out.",
+    )
+    whose = parser.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--family", metavar="ID", help="the family of this person")
+    whose.add_argument("--all", action="store_true", help="the whole record")
+    parser.add_argument(
+        "-o", "--output", metavar="CASE", type=Path, required=True, help="the file to write"
+    )
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the file beside its place and put it there when it is complete."""
+    now = datetime.now(UTC)
+    items = everything(progress) if args.all else _family(args.family, now)
+    count: Counter[str] = Counter()
+    counted = _counted(items, count)
+    lines = args.output.suffix == LINES_ENDING
+    _write(args.output, as_lines(counted) if lines else as_one_object(top(now), counted))
+    answer(
+        args,
+        {
+            "file": str(args.output),
+            "agencies": count["agency"],
+            "people": count["person"],
+            "entries": count["entry"],
+        },
+        f"Wrote {count['entry']:,} entries to {args.output}."
+        " It holds personal data: keep it as you keep the record itself.",
+    )
+    return 0
+
+
+def _family(person: str, now: datetime) -> Iterator[Item]:
+    if not holdings.people({person}):
+        wrong = f"there is no person “{person}” in the record"
+        raise Refused(Fault("--family", wrong, "give the id of someone in the family"))
+    return family(person, now=now)
+
+
+def _counted(items: Iterable[Item], count: Counter[str]) -> Iterator[Item]:
+    for name, value in items:
+        count[name] += 1
+        yield name, value
+
+
+def _write(path: Path, text: Iterable[str]) -> None:
+    # Nobody else may read it, and whoever reads it finds all of it or the file before.
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        with os.fdopen(os.open(draft, flags, 0o600), "w", encoding="utf-8") as file:
+            file.writelines(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

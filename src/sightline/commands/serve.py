@@ -1,0 +1,53 @@
+"""`sightline serve`: run the service on its own database."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+
+from sightline.commands.answers import add_json, answer
+from sightline.commands.tables import make_folder
+
+THREADS = 8
+
+
+def add_to(subparsers: Any) -> None:
+    """Add the command to `sightline`."""
+    parser = subparsers.add_parser(
+        "serve",
+        help="run the service on its own database",
+        description="Bring the tables up to date and serve until stopped (Ctrl-C).",
+    )
+    parser.add_argument("--host", default="127.0.0.1", help="where to listen (%(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="the port (%(default)s)")
+    add_json(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Get ready, say where, and become the application server."""
+    make_folder()
+    call_command("migrate", verbosity=0)
+    if not settings.WHITENOISE_USE_FINDERS:
+        call_command("collectstatic", interactive=False, verbosity=0)
+    address = f"http://{args.host}:{args.port}/"
+    sentences = [f"Serving at {address} (Ctrl-C stops it)."]
+    if settings.SECURE_SSL_REDIRECT:
+        sentences.append(
+            "It answers only what comes encrypted, through a proxy (SIGHTLINE_BEHIND_PROXY=1)."
+            " To try it on this machine alone, set SIGHTLINE_INSECURE_HTTP=1."
+        )
+    answer(args, {"address": address}, *sentences)
+    sys.stdout.flush()
+    _become_server(f"{args.host}:{args.port}")
+    return 0
+
+
+def _become_server(address: str) -> None:
+    options = ["--bind", address, "--threads", str(THREADS), "--log-level", "warning"]
+    command = [sys.executable, "-m", "gunicorn", "sightline.config.wsgi", *options]
+    os.execv(sys.executable, command)  # noqa: S606 — our own interpreter, nobody's input
