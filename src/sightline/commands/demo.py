@@ -16,9 +16,10 @@ from urllib.parse import quote
 
 import django
 from django.core.management import call_command
+from django.db import DatabaseError
 from django.utils.module_loading import import_string
 
-from sightline.kernel.errors import Refused
+from sightline.kernel.errors import Fault, Refused
 
 HOST = "127.0.0.1"
 DATABASE_FILE = "demo.sqlite3"
@@ -32,6 +33,11 @@ GUNICORN = (
     "8",
     "--log-level",
     "error",
+)
+
+_WHERE = (
+    "Name a folder you may write to in SIGHTLINE_DATA, or a database that answers in "
+    "SIGHTLINE_DEMO_DATABASE_URL."
 )
 
 
@@ -65,15 +71,19 @@ def run(args: argparse.Namespace) -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         return 2
+    except (OSError, DatabaseError) as no:
+        print(f"The demo's data cannot be used: {no}", file=sys.stderr)
+        print(_WHERE, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 0
 
 
 def _people(text: str) -> int:
-    number = int(text.replace(",", ""))
-    if number < 0:
-        raise argparse.ArgumentTypeError("a county has 0 people or more")
-    return number
+    plain = text.replace(",", "")
+    if not plain.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is not a number of people; write 20000")
+    return int(plain)
 
 
 def _choose_settings(*, fresh: bool) -> None:
@@ -147,7 +157,8 @@ def _free_port(wanted: int) -> int:
             except OSError:
                 continue
             return port
-    raise SystemExit(f"Ports {wanted} to {wanted + PORTS_TO_TRY - 1} are all taken.")
+    last = wanted + PORTS_TO_TRY - 1
+    raise Refused(Fault("--port", f"{wanted} to {last} are all taken", "name another port"))
 
 
 def _answers(server: subprocess.Popen[bytes], port: int) -> bool:

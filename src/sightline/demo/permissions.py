@@ -87,9 +87,9 @@ class _Northshire:
             at=at,
         )
 
-    def look(self, row: Row, at: datetime) -> object:
+    def look(self, row: Row, at: datetime) -> None:
         who, person = self._actor(row["post"], at), self._person(row)
-        return note_look(who, person=person, page="family", basis=row["basis"], at=at)
+        note_look(who, person=person, page="family", basis=row["basis"], at=at)
 
     def _actor(self, post: str, at: datetime) -> Actor:
         return actor_in(post, user_id=self._holders[post], now=at)
