@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -41,16 +42,22 @@ class Place:
 MENU = (
     Place("home", "Home"),
     Place("find", "Find a person", content_only=True),
-    Place("oversight", "Oversight", reviewers_only=True),
+    Place("directory", "Directory"),
+    Place("my-trail", "What I opened"),
+    Place("directory", "Whom to ring"),
+    Place("break-glass-reviews", "Emergency access", reviewers_only=True),
+    Place("looks", "Who looked", reviewers_only=True),
+    Place("posts", "Posts", administrators_only=True),
+    Place("posts", "Posts", administrators_only=True),
 )
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """Give every template the menu, the post one acts in, and whether this is the demo."""
-    held = SimpleLazyObject(lambda: _post_held(request))
+    held = cache(lambda: _post_held(request))
     return {
-        "navigation": SimpleLazyObject(lambda: list(_menu(request, held))),
-        "acting": SimpleLazyObject(lambda: _acting(held)),
+        "navigation": SimpleLazyObject(lambda: list(_menu(request, held()))),
+        "acting": SimpleLazyObject(lambda: _acting(held())),
         "demo": settings.SIGHTLINE_DEMO,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from sightline.kernel.partial_dates import NotADate, PartialDate
+from sightline.record.queries.people import person_exactly
 from sightline.vocabulary.identifiers import is_nhs_number
 from sightline.web.widgets import DateParts
 
@@ -56,7 +57,9 @@ class ExactPersonForm(forms.Form):
             self.add_error("nhs_number", NEITHER)
         return given
 
-    @property
-    def exactly(self) -> dict[str, object]:
-        """What `person_exactly` asks for."""
-        return {key: self.cleaned_data[key] for key in ("nhs_number", "name", "born")}
+    def find(self) -> str | None:
+        """Return the id of the one person who fits, or None."""
+        told = self.cleaned_data
+        return person_exactly(
+            name=told["name"], born=told["born"], nhs_number=told["nhs_number"]
+        )

@@ -19,7 +19,10 @@ class OpeningForm(ExactPersonForm):
 
     why = forms.ChoiceField(
         label="Why do you need to open this family?",
-        choices=[(WORKING, "I now work with this child"), (EMERGENCY, "It is an emergency")],
+        choices=[
+            (WORKING, "I now work with this child"),
+            (EMERGENCY, "It is an emergency"),
+        ],
         widget=Radios(
             hints={
                 WORKING: "You become involved for 26 weeks, and everyone who works with the "

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 
 from sightline.web.forms.exact_person import ExactPersonForm
 from sightline.web.widgets import Radios
 
+LARGEST = 20_000_000  # bytes
 JUSTIFIED = {"justified": "Justified", "not-justified": "Not justified"}
 
 
@@ -19,7 +24,7 @@ class ReviewForm(forms.Form):
         widget=Radios(
             hints={
                 "justified": "There was an emergency, and this family had to be seen for it.",
-                "not-justified": "Your agency's own procedure follows. Sightline tells nobody else.",
+                "not-justified": "Your agency's own procedure follows.",
             }
         ),
     )
@@ -45,14 +50,10 @@ class TieForm(ExactPersonForm):
     )
 
 
-class EndPostForm(forms.Form):
-    """When somebody leaves a post."""
+class ConfirmForm(forms.Form):
+    """Are you sure? Asked before what cannot be done by a slip of the hand."""
 
-    reason = forms.CharField(
-        label="Why does this post end?",
-        max_length=200,
-        help_text="For example: left the agency on 3 November. Do not name any family.",
-    )
+    sure = forms.BooleanField(label="I have checked that this is the right post and person")
 
 
 class SuspendForm(forms.Form):
@@ -67,30 +68,43 @@ class SuspendForm(forms.Form):
 
 
 class ExportForm(forms.Form):
-    """What a copy of a family's record is for, and who is to have it."""
+    """What a copy of a family's record is for, and which agency is to have it."""
 
     purpose = forms.ChoiceField(
         label="What is it for?",
         choices=[
-            ("transfer", "The family moved, or another Sightline takes over"),
+            ("transfer", "The family moved, and another partnership takes over"),
             ("review", "A review of a serious incident"),
-            ("court", "A court asked for it"),
-            ("subject-access", "A person asked for what is held about them"),
-            ("test", "Checking that the record can be taken out"),
+            ("own-system", "My own agency's other system"),
+            ("check", "Checking that the record can be taken out"),
         ],
         widget=Radios(),
     )
-    recipient = forms.CharField(
-        label="Who is it for?",
-        max_length=200,
-        help_text="The agency and the post. Do not name anyone in the family.",
-    )
+    recipient = forms.ChoiceField(label="Which agency is it for?")
+
+    def __init__(self, data: QueryDict | None, agencies: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
+        first, last = (
+            ("", "Choose an agency"),
+            ("elsewhere", "An agency outside this partnership"),
+        )
+        self.fields["recipient"].choices = [first, *agencies, last]  # type: ignore[attr-defined]
 
 
 class ImportForm(forms.Form):
-    """A case file from this person's own machine."""
+    """A case file from this person's own machine, sent once to be read and once to be kept."""
 
     file = forms.FileField(
-        label="Case file",
-        help_text="A file whose name ends in .case.json, up to 20 megabytes",
+        label="Case file", help_text="Its name ends in .case.json. Up to 20 megabytes."
     )
+    # What was read the first time, so that what is brought in is what was looked at.
+    digest = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError(
+                "This file is larger than 20 megabytes. Whoever runs the service can bring "
+                "it in from the command line."
+            )
+        return file

@@ -8,7 +8,7 @@ from datetime import date
 from sightline.access.queries import AgencyListed, PostHeld
 from sightline.kernel.ages import completed_years
 from sightline.record.queries.family import Family, Member, WorkingWith
-from sightline.vocabulary.sectors import SECTORS, Sector
+from sightline.vocabulary.sectors import SECTORS
 
 UNBORN, UNDER_FIVE, SCHOOL_AGE, TEENAGER, HOME, ANY = (
     "unborn",
@@ -74,16 +74,18 @@ def _post(post: PostHeld) -> list[object]:
     ]
 
 
-def to_think_of(family: Family, on: date) -> list[list[object]]:
+def to_think_of(
+    family: Family, agencies: Iterable[AgencyListed], on: date
+) -> list[list[object]]:
     """Return one row for each kind of agency to think of: why, and who of it works here."""
+    sectors = {agency.id: agency.sector for agency in agencies}
     reasons = dict(_reasons(family, on))
-    rows = []
+    rows: list[list[object]] = []
     for sector in SECTORS.values():
         why = [text for code in sector.told_about for text in reasons.get(code, ())]
         if why:
-            rows.append(
-                [sector.title, "; ".join(dict.fromkeys(why)), _already(family, sector)]
-            )
+            here = [each for each in family.working if sectors[each.agency] == sector.code]
+            rows.append([sector.title, "; ".join(dict.fromkeys(why)), _already(here)])
     return rows
 
 
@@ -112,13 +114,10 @@ def _fits(member: Member, code: str, on: date) -> bool:
     return lowest < below and highest >= least
 
 
-def _already(family: Family, sector: Sector) -> dict[str, object]:
-    here = [each for each in family.working if _of(each, sector, family) and not each.ended]
+def _already(here: Iterable[WorkingWith]) -> dict[str, object]:
     said = dict.fromkeys(
-        ", ".join(part for part in (each.agency_name, each.phone) if part) for each in here
+        ", ".join(part for part in (each.agency_name, each.phone) if part)
+        for each in here
+        if not each.ended
     )
     return {"text": "; ".join(said), "blank": "Nobody recorded: see the directory"}
-
-
-def _of(each: WorkingWith, sector: Sector, family: Family) -> bool:
-    return each.sector == sector.code

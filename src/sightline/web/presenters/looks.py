@@ -22,6 +22,7 @@ WORDS = {
     **BASIS_WORDS,
     "self-claimed": "Said that they now work with this child",
     "review": "Reviewing an emergency opening",
+    "oversight": "Oversees access in their agency",
 }
 NOT_NAMED = "Withheld"
 

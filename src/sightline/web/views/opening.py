@@ -11,10 +11,11 @@ from sightline.access.actions import break_glass
 from sightline.access.calendar import partnership_calendar
 from sightline.access.reach import basis_for, closed_people
 from sightline.access.trail import REFUSED, note_look
+from sightline.kernel.errors import Refused
 from sightline.kernel.ids import new_id, ref_of
+from sightline.kernel.local_time import london_day
 from sightline.kernel.partial_dates import PartialDate
 from sightline.record.actions import Draft, append
-from sightline.record.queries.people import person_exactly
 from sightline.web.forms.opening import EMERGENCY, OpeningForm
 from sightline.web.page import Asking, acting
 
@@ -38,15 +39,18 @@ def open_a_family(asking: Asking) -> HttpResponse:
     form = OpeningForm(asking.request.POST)
     if not form.is_valid():
         return _shown(asking, form)
-    person = person_exactly(**form.exactly)
+    person = form.find()
     if not person or person in closed_people(asking.actor):
         _note(asking, person or "", REFUSED)
         form.add_error(None, CANNOT_OPEN)
         return _shown(asking, form)
-    if form.cleaned_data["why"] == EMERGENCY:
-        _break_open(asking, person, form)
-    else:
-        _become_involved(asking, person, form)
+    act = _break_open if form.cleaned_data["why"] == EMERGENCY else _become_involved
+    try:
+        act(asking, person, form)
+    except Refused as refused:
+        for fault in refused.faults:
+            form.add_error(None, str(fault))
+        return _shown(asking, form)
     return redirect("family", ref=ref_of(person))
 
 
@@ -86,7 +90,8 @@ def _become_involved(asking: Asking, person: str, form: OpeningForm) -> None:
         told["team"] = asking.actor.team
     draft = Draft(
         kind="involvement.started",
-        happened=PartialDate.at(asking.now),
+        # The day alone, so that the same form sent twice says the same.
+        happened=PartialDate.on(london_day(asking.now)),
         about=((person, ""),),
         data=told,
         says=form.cleaned_data["grounds"],

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 
 from sightline.access.actions import declare_tie
 from sightline.access.trail import note_done
-from sightline.record.queries.people import person_exactly
 from sightline.web.forms.oversight import TieForm
 from sightline.web.page import Asking, acting
 
@@ -17,7 +16,7 @@ def own_family(asking: Asking) -> HttpResponse:
     form = TieForm(asking.request.POST if asking.request.method == "POST" else None)
     if not form.is_valid():
         return asking.page("oversight/own-family.html", {"form": form})
-    if person := person_exactly(**form.exactly):
+    if person := form.find():
         declare_tie(
             asking.actor, person=person, tie=form.cleaned_data["tie"], at=asking.now
         )
