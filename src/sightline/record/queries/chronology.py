@@ -59,13 +59,14 @@ def chronology_of(
     ordered = chosen.order_by(F("happened_at").desc(nulls_last=True), "-position")
     rows = ordered.prefetch_related("about")[(page - 1) * PAGE : page * PAGE]
     projector = Projector(actor, family.withholding)
+    agencies, kinds = _offered(everything, projector)
     return Chronology(
         entries=tuple(projector.show(rows, known_on=family.known_on)),
         total=total,
         page=page,
         pages=pages,
-        agencies=_agencies(everything, projector),
-        kinds=_kinds(everything),
+        agencies=agencies,
+        kinds=kinds,
     )
 
 
@@ -84,15 +85,15 @@ def _narrowed(entries: QuerySet[Entry], filters: Filters) -> QuerySet[Entry]:
     return entries
 
 
-def _agencies(
+def _offered(
     entries: QuerySet[Entry], projector: Projector
-) -> tuple[tuple[str, str], ...]:
-    ids = entries.order_by().values_list("agency", flat=True).distinct()
-    named = [(each, projector.agency_name(each)) for each in ids]
-    return tuple(sorted(named, key=lambda pair: pair[1]))
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Return the agencies and the kinds that occur, each by its words."""
+    occurring = set(entries.order_by().values_list("agency", "kind").distinct())
+    agencies = {agency: projector.agency_name(agency) for agency, _ in occurring}
+    kinds = {code: KINDS[code].title if code in KINDS else code for _, code in occurring}
+    return _by_words(agencies), _by_words(kinds)
 
 
-def _kinds(entries: QuerySet[Entry]) -> tuple[tuple[str, str], ...]:
-    codes = entries.order_by().values_list("kind", flat=True).distinct()
-    titled = [(code, KINDS[code].title if code in KINDS else code) for code in codes]
-    return tuple(sorted(titled, key=lambda pair: pair[1]))
+def _by_words(found: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(found.items(), key=lambda pair: pair[1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, QuerySet, When
 
 from sightline.access.actor import Actor
 from sightline.access.models import Involvement
@@ -18,7 +18,7 @@ from sightline.record.queries.shown import EntryShown, Projector
 from sightline.record.visibility import entries_open_to
 from sightline.record.withholding import withholding_for
 
-MOST = 30
+MOST = 100
 
 
 @dataclass(frozen=True)
@@ -96,16 +96,27 @@ def overdue_involvements(actor: Actor, *, now: datetime) -> list[Overdue]:
 
 
 def new_to_me(actor: Actor, *, now: datetime) -> list[EntryShown]:
-    """Return what reached this agency from others, about families open to this post, unread first.
+    """Return what reached this agency from others, about families open to this post.
 
-    "New" is what nobody in the agency has acknowledged yet; the newest first, at most 30.
+    "New" is what nobody in the agency has acknowledged yet: referrals first, so that nothing
+    else can crowd one out, then the newest first, at most 100. See `how_many_new`.
     """
-    entries = entries_open_to(actor, now=now).exclude(agency=actor.agency)
-    waiting = entries.filter(_came_to(actor)).exclude(_acknowledged_by(actor))
-    rows = list(waiting.order_by("-position").prefetch_related("about")[:MOST])
+    referral = Case(When(kind="referral.made", then=0), default=1)
+    ordered = _waiting(actor, now=now).order_by(referral, "-position")
+    rows = list(ordered.prefetch_related("about")[:MOST])
     people = {about.person for row in rows for about in row.about.all()}
     projector = Projector(actor, withholding_for(actor, people, now=now))
     return projector.show(rows)
+
+
+def how_many_new(actor: Actor, *, now: datetime) -> int:
+    """Count everything new to this post, however much of it `new_to_me` lists."""
+    return _waiting(actor, now=now).count()
+
+
+def _waiting(actor: Actor, *, now: datetime) -> QuerySet[Entry]:
+    entries = entries_open_to(actor, now=now).exclude(agency=actor.agency)
+    return entries.filter(_came_to(actor)).exclude(_acknowledged_by(actor))
 
 
 def _came_to(actor: Actor) -> Exists:
@@ -118,11 +129,8 @@ def _acknowledged_by(actor: Actor) -> Exists:
 
 def _unread(actor: Actor, people: list[str], *, now: datetime) -> dict[str, int]:
     waiting: dict[str, int] = {}
-    entries = entries_open_to(actor, now=now).exclude(agency=actor.agency)
-    entries = entries.filter(_came_to(actor)).exclude(_acknowledged_by(actor))
-    mine = About.objects.filter(
-        person__in=people, entry__in=Entry.objects.filter(pk__in=entries)
-    )
+    entries = _waiting(actor, now=now)
+    mine = About.objects.filter(person__in=people, entry__in=entries)
     for person in mine.values_list("person", flat=True):
         waiting[person] = waiting.get(person, 0) + 1
     return waiting

@@ -24,7 +24,7 @@ class FindForm(forms.Form):
     )
     born = forms.CharField(label="Date of birth", required=False, widget=DateParts)
     number = forms.CharField(
-        label="NHS number or other number",
+        label="National Health Service (NHS) number, or another number",
         required=False,
         help_text="Such as a unique pupil number, or an agency’s own number. Spaces do not matter.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),

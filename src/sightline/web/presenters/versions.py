@@ -27,7 +27,7 @@ class Compared:
 def compared(versions: Sequence[EntryShown]) -> tuple[Compared, ...]:
     """Return every respect that any version speaks of, in the order they first do."""
     told = [_told(each) for each in versions]
-    labels = dict.fromkeys(label for each in told for label in each)
+    labels = dict.fromkeys(label for each in told for label, text in each.items() if text)
     return tuple(
         Compared(label, tuple(_cells([each.get(label, "") for each in told])))
         for label in labels

@@ -9,6 +9,7 @@ from sightline.web.views.entry import entry
 from sightline.web.views.family import family
 from sightline.web.views.find import find
 from sightline.web.views.home import home
+from sightline.web.views.think_family import think_family
 
 urlpatterns: list[URLPattern] = [
     path("", home, name="home"),
@@ -16,5 +17,6 @@ urlpatterns: list[URLPattern] = [
     path("choose/", choose, name="choose"),
     path("find/", find, name="find"),
     path("family/<slug:ref>/", family, name="family"),
+    path("family/<slug:ref>/think-family/", think_family, name="think-family"),
     path("entry/<int:position>/", entry, name="entry"),
 ]

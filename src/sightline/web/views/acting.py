@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth import load_backend, login
-from django.contrib.auth.models import AbstractBaseUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -58,15 +58,11 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 def _become(request: HttpRequest, posts: list[PostHeld], now: datetime) -> HttpResponse:
     chosen = next((p for p in posts if p.id == request.POST.get("post")), None)
-    user = _holder(chosen) if chosen else None
+    user = load_backend(BACKEND).get_user(chosen.holder_id) if chosen else None
     if chosen is None or user is None:
         return redirect("choose")
-    login(request, user, backend=BACKEND)
+    login(request, cast("Any", user), backend=BACKEND)
     try:
         return _act_in(request, chosen.id, now)
     except CannotAct:
         return redirect("choose-post")
-
-
-def _holder(post: PostHeld) -> AbstractBaseUser | None:
-    return load_backend(BACKEND).get_user(post.holder_id)

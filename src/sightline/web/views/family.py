@@ -44,6 +44,8 @@ def family(asking: Asking, ref: str) -> HttpResponse:
         family_context(found)
         | {
             "ref": ref,
+            "on_roll": asking.actor.role.think_family_only
+            and found.basis.code in ("involved", "team"),
             "known_form": asked,
             "on": asked.day(),
             "filters_form": filters.offer(chronology),

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from sightline.record.queries.home import my_families, new_to_me, overdue_involvements
+from sightline.record.queries.home import (
+    how_many_new,
+    my_families,
+    new_to_me,
+    overdue_involvements,
+)
 from sightline.web.page import Asking, acting
 from sightline.web.presenters.home import (
     FAMILY_HEAD,
@@ -25,6 +30,7 @@ def home(asking: Asking) -> HttpResponse:
         {
             "now": now,
             "news": news_of(actor, new_to_me(actor, now=now)),
+            "waiting": how_many_new(actor, now=now),
             "families": family_rows(my_families(actor, now=now)),
             "family_head": FAMILY_HEAD,
             "overdue": overdue_lines(overdue_involvements(actor, now=now)),
