@@ -1,6 +1,7 @@
 """Does `sightline demo` build, serve and stop as its help says, apart from any real record?"""
 
 import argparse
+import json
 import os
 import signal
 import socket
@@ -12,12 +13,6 @@ import urllib.request
 import pytest
 
 from sightline.commands import demo
-
-CALL = (
-    "import argparse, sys; from sightline.commands import demo; "
-    "parser = argparse.ArgumentParser(); demo.add_to(parser.add_subparsers()); "
-    "args = parser.parse_args(sys.argv[1:]); sys.exit(args.run(args))"
-)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +29,7 @@ def call(data, *arguments, **environment):
     env = {n: v for n, v in os.environ.items() if not n.startswith(("SIGHTLINE", "DJANGO"))}
     env.pop("DATABASE_URL", None)
     return {
-        "args": [sys.executable, "-c", CALL, "demo", *arguments],
+        "args": [sys.executable, "-m", "sightline.commands", "demo", *arguments],
         "env": env | {"SIGHTLINE_DATA": str(data), "DISPLAY": ""} | environment,
         "text": True,
     }
@@ -91,7 +86,7 @@ def test_it_takes_the_next_port_prints_the_address_last_and_stops_quietly(folder
 
 
 def test_it_says_what_to_do_where_it_cannot_write(tmp_path):
-    """One sentence, exit 2, no traceback."""
+    """Exit 2, the path at fault, no traceback."""
     (tmp_path / "file").write_text("not a folder")
 
     refused = subprocess.run(
@@ -99,7 +94,7 @@ def test_it_says_what_to_do_where_it_cannot_write(tmp_path):
     )
 
     assert refused.returncode == 2
-    assert "SIGHTLINE_DATA" in refused.stderr
+    assert str(tmp_path / "file") in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
@@ -116,3 +111,10 @@ def test_anything_else_is_refused(text):
     """And says what to write."""
     with pytest.raises(argparse.ArgumentTypeError, match="write"):
         demo._people(text)
+
+
+def test_it_tells_a_program_what_it_built(folder):
+    """One object on standard output and nothing else."""
+    told = subprocess.run(**call(folder, "--no-serve", "--json"), capture_output=True)
+
+    assert json.loads(told.stdout) == {"fresh": False, "entries": 0, "families": 0}

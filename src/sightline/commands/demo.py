@@ -10,15 +10,16 @@ import sys
 import time
 import webbrowser
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import django
 from django.core.management import call_command
-from django.db import DatabaseError
 from django.utils.module_loading import import_string
 
+from sightline.commands.answers import add_json, answer
 from sightline.kernel.errors import Fault, Refused
 
 HOST = "127.0.0.1"
@@ -33,11 +34,6 @@ GUNICORN = (
     "8",
     "--log-level",
     "error",
-)
-
-_WHERE = (
-    "Name a folder you may write to in SIGHTLINE_DATA, or a database that answers in "
-    "SIGHTLINE_DEMO_DATABASE_URL."
 )
 
 
@@ -59,24 +55,24 @@ def add_to(subparsers: Any) -> None:
     parser.add_argument(
         "--fresh", action="store_true", help="throw the last demo away first"
     )
+    add_json(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Build the demo and serve it; 0 when done or stopped, 2 when it could not."""
-    try:
-        _choose_settings(fresh=args.fresh)
-        _build(args.people)
-        return 0 if args.no_serve else _serve(args.port)
-    except Refused as refused:
-        print(refused, file=sys.stderr)
-        return 2
-    except (OSError, DatabaseError) as no:
-        print(f"The demo's data cannot be used: {no}", file=sys.stderr)
-        print(_WHERE, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        return 0
+    with suppress(KeyboardInterrupt):
+        return _run(args)
+    return 0
+
+
+def _run(args: argparse.Namespace) -> int:
+    _choose_settings(fresh=args.fresh)
+    built = _build(args.people)
+    if not args.no_serve:
+        return _serve(args, built)
+    answer(args, built, "Northshire is ready. Run this again without --no-serve.")
+    return 0
 
 
 def _people(text: str) -> int:
@@ -103,29 +99,30 @@ def _choose_settings(*, fresh: bool) -> None:
         print("--fresh leaves a database named in SIGHTLINE_DEMO_DATABASE_URL alone.")
 
 
-def _build(people: int) -> None:
+def _build(people: int) -> dict[str, Any]:
     django.setup()
     call_command("migrate", verbosity=0)
     # By name, because it needs the settings that were only just chosen.
-    import_string("sightline.demo.building.build")(_say, people=people)
+    build = import_string("sightline.demo.building.build")
+    return asdict(build(_say, people=people))
 
 
 def _say(progress: str) -> None:
     print(progress, file=sys.stderr, flush=True)
 
 
-def _serve(wanted: int) -> int:
-    port = _free_port(wanted)
-    if port != wanted:
-        print(f"Port {wanted} is taken, so this is on {port}.", file=sys.stderr)
+def _serve(args: argparse.Namespace, built: dict[str, Any]) -> int:
+    port = _free_port(args.port)
+    if port != args.port:
+        _say(f"Port {args.port} is taken, so this is on {port}.")
     server = subprocess.Popen(  # noqa: S603 — our own interpreter, no input from anyone
         [sys.executable, *GUNICORN, "--bind", f"{HOST}:{port}"]
     )
     try:
         if not _answers(server, port):
-            print("The demo could not be served; the reason is above.", file=sys.stderr)
+            _say("The demo could not be served; the reason is above.")
             return 2
-        _show(f"http://{HOST}:{port}/")
+        _show(args, built, f"http://{HOST}:{port}/")
         return 0 if server.wait() == 0 else 2
     except KeyboardInterrupt:
         return 0
@@ -133,11 +130,10 @@ def _serve(wanted: int) -> int:
         _stop(server)
 
 
-def _show(address: str) -> None:
-    print(
-        f"\nEveryone in it is invented. Press Ctrl-C to stop.\n\n    {address}\n",
-        flush=True,
-    )
+def _show(args: argparse.Namespace, built: dict[str, Any], address: str) -> None:
+    says = "Everyone in it is invented. Press Ctrl-C to stop."
+    answer(args, {**built, "address": address}, "", says, "", f"    {address}", "")
+    sys.stdout.flush()
     if _has_desktop():
         with suppress(webbrowser.Error, OSError):
             webbrowser.open(address)
