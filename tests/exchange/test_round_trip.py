@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from sightline.exchange.case_file.writing import as_lines, as_one_object
+from sightline.exchange.case_file.writing import as_laid_out, as_lines, as_one_object
 from sightline.exchange.exporting import everything as export_all
 from sightline.exchange.exporting import family, top
 from tests.cast import NOW, Scribe, make_directory, make_rowans
@@ -29,7 +29,7 @@ def exported() -> list[bytes]:
 
 
 def exported_family(person, now=AT) -> dict:
-    return json.loads("".join(as_one_object(top(now), family(person, now=now))))
+    return json.loads("".join(as_laid_out(family(person, now=now))))
 
 
 @SEVERAL
@@ -68,6 +68,16 @@ def test_a_case_from_a_review_comes_back_as_it_was(path):
         first, lines = everything(), exported()
     with put_back():
         take_in(lines)
+        assert everything() == first
+
+
+def test_the_whole_record_as_one_object_is_the_same_record():
+    """However the file is laid out."""
+    with put_back():
+        take_in(rowans())
+        first, text = everything(), "".join(as_one_object(top(AT), export_all()))
+    with put_back():
+        take_in(text.encode())
         assert everything() == first
 
 

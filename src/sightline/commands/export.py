@@ -12,7 +12,13 @@ from typing import Any
 
 from sightline.commands.answers import add_json, answer, progress
 from sightline.exchange.case_file.reading import LINES_ENDING
-from sightline.exchange.case_file.writing import Item, as_lines, as_one_object
+from sightline.exchange.case_file.writing import (
+    Item,
+    as_laid_out,
+    as_lines,
+    as_one_object,
+    items_of,
+)
 from sightline.exchange.exporting import everything, family, top
 from sightline.kernel.errors import Fault, Refused
 from sightline.record import holdings
@@ -38,11 +44,12 @@ def add_to(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the file beside its place and put it there when it is complete."""
     now = datetime.now(UTC)
-    items = everything(progress) if args.all else _family(args.family, now)
-    count: Counter[str] = Counter()
-    counted = _counted(items, count)
     lines = args.output.suffix == LINES_ENDING
-    _write(args.output, as_lines(counted) if lines else as_one_object(top(now), counted))
+    count: Counter[str] = Counter()
+    _write(
+        args.output,
+        _all(now, lines, count) if args.all else _family(args.family, now, lines, count),
+    )
     answer(
         args,
         {
@@ -57,11 +64,18 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _family(person: str, now: datetime) -> Iterator[Item]:
+def _all(now: datetime, lines: bool, count: Counter[str]) -> Iterator[str]:
+    items = _counted(everything(progress), count)
+    return as_lines(items) if lines else as_one_object(top(now), items)
+
+
+def _family(person: str, now: datetime, lines: bool, count: Counter[str]) -> Iterator[str]:
     if not holdings.people({person}):
         wrong = f"there is no person “{person}” in the record"
         raise Refused(Fault("--family", wrong, "give the id of someone in the family"))
-    return family(person, now=now)
+    case = family(person, now=now)
+    items = list(_counted(items_of(case), count))
+    return as_lines(items) if lines else as_laid_out(case)
 
 
 def _counted(items: Iterable[Item], count: Counter[str]) -> Iterator[Item]:

@@ -23,7 +23,6 @@ from sightline.exchange.case_file.writing import (
     agency_as_json,
     as_item,
     as_object,
-    items_of,
 )
 from sightline.exchange.exported_header import header_for
 from sightline.exchange.folding import folded, told
@@ -74,10 +73,10 @@ def everything(progress: Callable[[str], None] = lambda _: None) -> Iterator[Ite
         yield "case", {"elsewhere": sorted(elsewhere)}
 
 
-def family(person: str, *, now: datetime) -> Iterator[Item]:
-    """Yield one family's whole record, for an operator."""
+def family(person: str, *, now: datetime) -> CaseFile:
+    """Return one family's whole record, for an operator."""
     entries = [told(kept) for kept in telling.tell_family(person)]
-    yield from items_of(_case(entries, now=now, records=None))
+    return _case(entries, now=now, records=None)
 
 
 def top(now: datetime) -> Json:

@@ -29,7 +29,8 @@ def check_corrections(case: CaseFile, findings: Findings) -> None:
             findings.fault(where, wrong, "correct that correction instead")
         corrector.setdefault(corrected, each.content.id)
         before = by_id.get(corrected)
-        if before and before.content.kind != each.content.kind:
+        kinds = {each.content.kind, before.content.kind} if before else set()
+        if before and len(kinds - {""}) > 1:
             wrong = f"“{corrected}” is of the kind {before.content.kind}"
             findings.fault(where, wrong, "a correction is of the kind that it corrects")
     _no_rings(corrector, by_id.keys(), findings)

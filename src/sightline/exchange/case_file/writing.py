@@ -142,6 +142,12 @@ def as_one_object(top: Json, items: Iterable[Item]) -> Iterator[str]:
     yield "}\n"
 
 
+def as_laid_out(case: CaseFile) -> Iterator[str]:
+    """Yield the text of the one-object form as a person would lay it out, header first."""
+    yield json.dumps(as_object(case), ensure_ascii=False, indent=2)
+    yield "\n"
+
+
 def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
