@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from sightline.access.models import Agency, Post, Team, User
@@ -57,7 +59,11 @@ def add_agencies(agencies: Iterable[NewAgency]) -> None:
     """Add agencies to the directory; raises Refused for a sector the vocabulary lacks."""
     agencies = list(agencies)
     faults = [
-        Fault(f"agency {each.id}", f"there is no sector {each.sector}", "see the vocabulary page")
+        Fault(
+            f"agency {each.id}",
+            f"there is no sector {each.sector}",
+            "see the vocabulary page",
+        )
         for each in agencies
         if each.sector not in SECTORS
     ]
@@ -94,7 +100,9 @@ def add_posts(posts: Iterable[NewPost]) -> None:
 def _add_post(new: NewPost) -> None:
     if new.role not in POST_ROLES:
         raise Refused(
-            Fault(f"post {new.id}", f"there is no role {new.role}", "see the vocabulary page")
+            Fault(
+                f"post {new.id}", f"there is no role {new.role}", "see the vocabulary page"
+            )
         )
     Post.objects.create(
         id=new.id,
@@ -119,3 +127,27 @@ def _holder(new: NewPost) -> User:
         holder.set_unusable_password()
         holder.save(update_fields=["password"])
     return holder
+
+
+def give_password(username: str, password: str) -> None:
+    """Give an account a password; raises Refused with every reason it will not do."""
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        raise Refused(
+            Fault(
+                "the username",
+                f"nobody is called {username} here",
+                "check the directory file: without a username, it is the id of the post",
+            )
+        )
+    try:
+        validate_password(password, user)
+    except ValidationError as weak:
+        raise Refused(
+            *(
+                Fault("the password", said, "choose three random words")
+                for said in weak.messages
+            )
+        ) from None
+    user.set_password(password)
+    user.save(update_fields=["password"])

@@ -32,6 +32,10 @@ _ALL: Mapping[str, Command] = {
     "demo": Command("demo", "open the fictional partnership in a browser"),
     "serve": Command("serve", "run the service on its own database", on_record=True),
     "migrate": Command("migrate", "bring the database's tables up to date", on_record=True),
+    "directory": Command(
+        "directory", "put agencies, teams and posts in place from a file", True, True
+    ),
+    "password": Command("password", "give someone a first password", True, True),
     "import": Command("import_case", "take a case file into the record", True, True),
     "export": Command("export", "write the record, or one family, as a file", True, True),
     "verify": Command("verify", "check that nobody changed the ledger", True, True),
