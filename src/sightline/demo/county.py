@@ -49,13 +49,19 @@ def county(people: int) -> Iterator[Content]:
     families = max(1, round(people / PEOPLE_IN_A_FAMILY))
     waiting: list[tuple[datetime, str, Content]] = []
     for number in range(families):
-        begins = POSTS_BEGAN + _SPAN * (number / families) * 0.9
+        begins = _by_day(POSTS_BEGAN + _SPAN * (number / families) * 0.9)
         while waiting and waiting[0][0] <= begins:
             yield heapq.heappop(waiting)[2]
         for content in _Family(number, begins).entries():
             heapq.heappush(waiting, (content.recorded_at, content.id, content))
     while waiting:
         yield heapq.heappop(waiting)[2]
+
+
+def _by_day(moment: datetime) -> datetime:
+    """Move a moment of the day into office hours, keeping all moments in their order."""
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight + timedelta(hours=9) + (moment - midnight) / 3
 
 
 @cache
@@ -82,8 +88,8 @@ class _Family:
         for child in self._children:
             for _ in range(self._dice.randint(2, 6)):
                 post, kind, data = self._dice.choice(_EVENTS)
-                when = at + (_LAST - at) * self._dice.random()
-                yield self._content(when, post, kind, ((child, "child"),), data)
+                when = _by_day(at + (_LAST - at) * self._dice.random())
+                yield self._content(max(at, when), post, kind, ((child, "child"),), data)
 
     def _who(
         self,
