@@ -15,6 +15,7 @@ from sightline.record.stored import about_of
 from sightline.vocabulary.kinds import KINDS, Field, FieldType
 from sightline.web.forms.menu import ELSEWHERE, menu, more_kinds
 from tests.cast import Scribe, make_directory, make_rowans
+from tests.web.forms_sent import fields_of
 from tests.web.sign_in import recent_scribe, signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -47,17 +48,6 @@ def address(kind: str, person: str = "robin") -> str:
 def blank(client: Client, kind: str) -> dict[str, object]:
     """The form as it is opened, with everything that is already filled in."""
     return fields_of(client.get(address(kind)).content.decode())
-
-
-def fields_of(html: str) -> dict[str, object]:
-    found: dict[str, list[str]] = {}
-    for tag in re.findall(r"<input[^>]*>", html):
-        told = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
-        if told.get("name") and told.get("type") not in ("checkbox", "radio"):
-            found.setdefault(told["name"], []).append(unescape(told.get("value", "")))
-        elif told.get("name") and " checked" in tag:
-            found.setdefault(told["name"], []).append(told.get("value", ""))
-    return {name: values for name, values in found.items() if name != "csrfmiddlewaretoken"}
 
 
 def sent(client: Client, kind: str, **answers: object):

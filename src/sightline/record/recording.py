@@ -14,7 +14,6 @@ from typing import Any
 from sightline.kernel.ids import ALPHABET, LENGTH
 from sightline.kernel.partial_dates import PartialDate
 from sightline.record.actions import Draft
-from sightline.vocabulary.kinds import KINDS
 
 # Read back as being of one person: the first one an entry names.
 EACH_PERSON = frozenset(
@@ -108,7 +107,7 @@ def _groups(filled: Filled) -> Iterator[tuple[Ticked, ...]]:
 def _draft(filled: Filled, group: tuple[Ticked, ...]) -> Draft:
     own = group[0] if group else Ticked("", "")
     data = {**filled.data, **own.data}
-    if KINDS[filled.kind].code == "plan.agreed" and own.child:
+    if filled.kind == "plan.agreed" and own.child and not filled.together:
         data["child"] = own.person  # each child has a plan of their own
     return Draft(
         kind=filled.kind,

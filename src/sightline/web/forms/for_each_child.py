@@ -26,6 +26,7 @@ from sightline.web.forms.offered import Offered
 from sightline.web.forms.per_child import (
     ASKED_OF_EACH_CHILD,
     ASKS_WHO_CARES,
+    NOT_WITHOUT_SIBLINGS,
     THINKS_OF_SIBLINGS,
 )
 
@@ -114,17 +115,19 @@ class SiblingForm(forms.Form):
         label="If you could not consider them, why not?", required=False
     )
 
-    def __init__(self, data: Mapping[str, Any] | None, *, child: str, name: str) -> None:
-        self.child, self.child_name = child, name
+    def __init__(
+        self, data: Mapping[str, Any] | None, *, child: str, name: str, strict: bool
+    ) -> None:
+        self.child, self.child_name, self.strict = child, name, strict
         super().__init__(data, prefix=f"sibling-{ref_of(child)}")
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not given.get("outcome") and not self.data.get("asked_once"):
+        if not given.get("outcome") and (self.strict or not self.data.get("asked_once")):
             short = self.child_name.split(",")[0]
             self.add_error(
                 "outcome",
-                f"Write what this means for {short}, or why it could not be considered, and continue",
+                f"Write what this means for {short}, or why it was not considered, and continue",
             )
         return given
 
@@ -165,8 +168,9 @@ class EachChild:
             for child in subjects
         ]
         self.children = [] if filled.together else [form for form in asked if form.fields]
+        strict = filled.kind in NOT_WITHOUT_SIBLINGS
         self.siblings = [
-            SiblingForm(sent, child=each, name=offered.name(each))
+            SiblingForm(sent, child=each, name=offered.name(each), strict=strict)
             for each in _to_consider(filled, children, offered)
         ]
 

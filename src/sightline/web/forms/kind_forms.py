@@ -13,6 +13,7 @@ from sightline.web.forms.offered import Offered
 from sightline.web.forms.questions import (
     Lines,
     NamedLines,
+    Names,
     Number,
     OneOf,
     Pattern,
@@ -102,12 +103,10 @@ def _words(field: Field, making: Making) -> Question:
 def _free(field: Field, making: Making) -> Question:
     if field.choices:
         return OneOf(field, choices=_titles(field), other="Something else")
-    return (
-        Lines(field) if field.many or field.name in LINE_BY_LINE else _words(field, making)
-    )
-
-
-LINE_BY_LINE = frozenset({"names", "local_ids"})
+    if field.name == "names":
+        return Names(field)
+    by_line = field.many or field.name == "local_ids"
+    return Lines(field) if by_line else _words(field, making)
 
 
 def _choice(field: Field, making: Making) -> Question:

@@ -56,6 +56,16 @@ class Offered:
         more = tuple(pair for pair in people if pair[0] not in here)
         return replace(self, adults=self.adults + more)
 
+    def with_entries(self, entries: Iterable[str], people: tuple[str, ...]) -> Offered:
+        """Offer these entries as well, which an old entry about these people names."""
+        here = dict(self.entries)
+        more = tuple(each for each in entries if each not in here)
+        return replace(
+            self,
+            entries=self.entries + tuple((each, "The one already named") for each in more),
+            people_of=self.people_of + tuple((each, people) for each in more),
+        )
+
 
 def offered_by(desk: Desk, *, today: date) -> Offered:
     """Return what a desk offers, in words."""

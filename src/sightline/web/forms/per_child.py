@@ -22,7 +22,9 @@ ASKED_OF_EACH_CHILD: Mapping[str, tuple[str, ...]] = {
 }
 # Whoever works with one child thinks of the others (PF-02).
 THINKS_OF_SIBLINGS = frozenset(
-    {"concern.noted", "visit.made", "plan.agreed", "referral.made"}
+    {"concern.noted", "visit.made", "plan.agreed", "referral.made", "case.closed"}
 )
+# Nothing is urgent about closing: without the others thought of, it is refused (TL-21).
+NOT_WITHOUT_SIBLINGS = frozenset({"case.closed"})
 # Who else looks after the child is asked afresh each time (PF-27).
 ASKS_WHO_CARES = frozenset({"visit.made", "assessment.completed"})

@@ -84,6 +84,18 @@ class Lines(Question):
 
 
 @dataclass(frozen=True)
+class Names(Lines):
+    """Names one to a line, the one in use now first; the record keeps the latest last."""
+
+    def value(self, given: dict[str, Any]) -> Any:
+        names = _split(given.get(self.name))
+        return names[0] if len(names) == 1 else names[::-1]
+
+    def initial(self, value: Any) -> dict[str, Any]:
+        return {self.name: "\n".join(_lines_of(value)[::-1])}
+
+
+@dataclass(frozen=True)
 class NamedLines(Question):
     """Names, each with a value, written one to a line."""
 
