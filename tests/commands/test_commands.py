@@ -1,6 +1,7 @@
 """What does the command line answer, and how does it end?"""
 
 import json
+import socket
 
 import pytest
 from django.db import OperationalError
@@ -194,6 +195,17 @@ def test_every_command_says_what_it_is_for(capsys):
         assert left.value.code == 0
         assert capsys.readouterr().out.startswith(f"usage: sightline {name}")
         assert command.says
+
+
+def test_a_port_that_is_taken_is_said_before_an_address_is(run):
+    """Someone else would answer at it."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        code, told, error = run("serve", "--port", str(taken.getsockname()[1]))
+
+    assert (code, told) == (2, "")
+    assert "--port" in error
 
 
 def test_without_a_command_it_lists_them(run):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.core.management import call_command
 
 from sightline.commands.answers import add_json, answer
 from sightline.commands.tables import make_folder
+from sightline.kernel.errors import Fault, Refused
 
 THREADS = 8
 
@@ -30,6 +32,7 @@ def add_to(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Get ready, say where, and become the application server."""
+    _check_free(args.host, args.port)
     make_folder()
     call_command("migrate", verbosity=0)
     if not settings.WHITENOISE_USE_FINDERS:
@@ -45,6 +48,20 @@ def run(args: argparse.Namespace) -> int:
     sys.stdout.flush()
     _become_server(f"{args.host}:{args.port}")
     return 0
+
+
+def _check_free(host: str, port: int) -> None:
+    """Refuse now, before an address is told at which someone else answers."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((host, port))
+        except (OSError, OverflowError) as error:
+            wrong = f"nothing can be served at {host}:{port} ({error})"
+            raise Refused(
+                Fault("", wrong, "choose another with --port or --host")
+            ) from None
 
 
 def _become_server(address: str) -> None:
