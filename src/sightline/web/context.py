@@ -5,7 +5,7 @@ Read only when a template asks, so that a page outside the frame costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from sightline.access.policies import ADMINISTERS, OVERSEES
 from sightline.access.queries import PostHeld, posts_of_user
 from sightline.vocabulary.post_roles import POST_ROLES, PostRole
 from sightline.web.page import POST_KEY
@@ -22,33 +23,33 @@ from sightline.web.page import POST_KEY
 
 @dataclass(frozen=True)
 class Place:
-    """One line of the menu: the name of its address, its words, and for whom it is there."""
+    """One line of the menu: the name of its address, its words, and which roles have use for it."""
 
     name: str
     text: str
-    content_only: bool = False
-    reviewers_only: bool = False
-    administrators_only: bool = False
+    shown_to: Callable[[PostRole], bool] = lambda role: True
 
-    def shown_to(self, role: PostRole) -> bool:
-        """Whether somebody with this role has any use for it."""
-        if self.administrators_only:
-            return role.code == "administrator"
-        if self.reviewers_only:
-            return role.reviews_break_glass
-        return role.content or not self.content_only
+
+def _reads(role: PostRole) -> bool:
+    return role.content
+
+
+def _reviews(role: PostRole) -> bool:
+    return role.reviews_break_glass
+
+
+def _looks_after_posts(role: PostRole) -> bool:
+    return role.code in ADMINISTERS | OVERSEES
 
 
 MENU = (
     Place("home", "Home"),
-    Place("find", "Find a person", content_only=True),
-    Place("directory", "Directory"),
-    Place("my-trail", "What I opened"),
+    Place("find", "Find a person", _reads),
     Place("directory", "Whom to ring"),
-    Place("break-glass-reviews", "Emergency access", reviewers_only=True),
-    Place("looks", "Who looked", reviewers_only=True),
-    Place("posts", "Posts", administrators_only=True),
-    Place("posts", "Posts", administrators_only=True),
+    Place("my-trail", "What I opened", _reads),
+    Place("break-glass-reviews", "Emergency access", _reviews),
+    Place("looks", "Who looked", _reviews),
+    Place("posts", "Posts", _looks_after_posts),
 )
 
 

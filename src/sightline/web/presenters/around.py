@@ -30,7 +30,18 @@ class Around:
     def relation(self, member: Member, other: Member) -> str:
         """Say what one is to another, such as "mother"; empty where no tie is recorded."""
         code = next((t for id_, t in other.relations if id_ == member.person.id), "")
-        return relation_word(code, member.person.sex)
+        said = relation_word(code, member.person.sex)
+        doubt = code == "half-sibling" and self._a_parent_is_missing(member, other)
+        return f"{said} as far as is recorded" if doubt else said
+
+    def _a_parent_is_missing(self, member: Member, other: Member) -> bool:
+        """Whether they may turn out to share both parents: one is not recorded."""
+        two = {member.person.id, other.person.id}
+        return any(
+            pair.one_parent_missing
+            for pair in self.family.siblings
+            if {pair.one, pair.other} == two
+        )
 
     def to_focus(self, member: Member) -> str:
         """Say what somebody is to the child of the page, by way of others if need be."""
