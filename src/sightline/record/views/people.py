@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from enum import StrEnum
 
 from django.db.models import Q
 
@@ -31,40 +32,78 @@ from sightline.vocabulary.kinds import KINDS
 STRUCTURAL = tuple(code for code, kind in KINDS.items() if kind.family)
 
 
-def named_in(entries: Iterable[Entry]) -> set[str]:
-    """Return the people these entries are about, and those whom what they correct was about."""
+class Part(StrEnum):
+    """One of the views of a person, by what the kinds of entry that shape it begin with."""
+
+    PERSON = "person pregnancy birth"
+    TIES = "relationship"
+    HOMES = "residence"
+    INVOLVEMENTS = "involvement"
+    SAFE_ADDRESSES = ""  # any kind of entry may have the mark
+
+
+EVERY_PART = frozenset(Part)
+MAKING_FAMILIES = frozenset({Part.PERSON, Part.TIES, Part.HOMES})
+
+
+def parts_of(entries: Iterable[Entry]) -> frozenset[Part]:
+    """Return which views of the people in them these entries shape."""
     entries = list(entries)
-    corrected = [entry.corrects for entry in entries if entry.corrects]
-    about = About.objects.filter(entry__in=[entry.pk for entry in entries])
-    before = About.objects.filter(entry__id__in=corrected)
-    return {
-        *about.values_list("person", flat=True),
-        *before.values_list("person", flat=True),
-    }
+    subjects = {entry.kind.split(".")[0] for entry in entries}
+    marked = any(entry.hides_address for entry in entries)
+    return frozenset(
+        part
+        for part in Part
+        if subjects & set(part.split()) or (part is Part.SAFE_ADDRESSES and marked)
+    )
 
 
-def refresh(ids: set[str]) -> None:
-    """Make the views of these people again from all that is recorded about them."""
-    facts = facts_about(ids)
-    described = [describe(person, facts[person]) for person in sorted(ids)]
-    _replace_people(described)
-    _replace_ties(ids, facts)
-    _replace_homes(ids, facts)
-    _replace_involvements(ids, facts)
-    _replace_safe_addresses(ids, facts)
+def parts_missing(ids: set[str]) -> frozenset[Part]:
+    """Return the views that someone here does not have at all yet: new to the record."""
+    known = Person.objects.filter(id__in=ids).count()
+    return frozenset() if known == len(ids) else frozenset({Part.PERSON})
 
 
-def facts_about(ids: set[str]) -> dict[str, list[Fact]]:
-    """Return the structural facts about each of these people, whoever recorded them."""
+def named_in(entries: Iterable[Entry]) -> set[str]:
+    """Return the people these entries are about."""
+    positions = [entry.pk for entry in entries]
+    if not positions:
+        return set()
+    about = About.objects.filter(entry__in=positions)
+    return set(about.values_list("person", flat=True))
+
+
+def refresh(ids: set[str], parts: frozenset[Part] = EVERY_PART) -> None:
+    """Make these views of these people again from all that is recorded about them."""
+    if not parts:
+        return
+    facts = facts_about(ids, parts)
+    if Part.PERSON in parts:
+        _replace_people([describe(person, facts[person]) for person in sorted(ids)])
+    for part, replace in REPLACING.items():
+        if part in parts:
+            replace(ids, facts)
+
+
+def facts_about(ids: set[str], parts: frozenset[Part]) -> dict[str, list[Fact]]:
+    """Return the facts that shape these views of each of these people, whoever recorded them."""
     entries = Entry.objects.filter(
-        Q(kind__in=STRUCTURAL) | Q(hides_address=True),
-        position__in=About.objects.filter(person__in=ids).values("entry"),
+        _shaping(parts), position__in=About.objects.filter(person__in=ids).values("entry")
     ).prefetch_related("about")
     found: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts_of(entries):
         for person in set(fact.people) & ids:
             found[person].append(fact)
     return found
+
+
+def _shaping(parts: frozenset[Part]) -> Q:
+    if parts & {Part.PERSON, Part.SAFE_ADDRESSES}:
+        return Q(kind__in=STRUCTURAL) | Q(hides_address=True)
+    subjects = {subject for part in parts for subject in part.split()}
+    kinds = [kind for kind in STRUCTURAL if kind.split(".")[0] in subjects]
+    # A case file may correct an entry by one of another kind.
+    return Q(kind__in=kinds) | Q(corrects__isnull=False)
 
 
 def _replace_people(described: list[PersonDescribed]) -> None:
@@ -164,3 +203,11 @@ def _replace_safe_addresses(ids: set[str], facts: dict[str, list[Fact]]) -> None
         for fact in standing(facts[person])
         if "safe-address" in fact.handling
     )
+
+
+REPLACING = {
+    Part.TIES: _replace_ties,
+    Part.HOMES: _replace_homes,
+    Part.INVOLVEMENTS: _replace_involvements,
+    Part.SAFE_ADDRESSES: _replace_safe_addresses,
+}

@@ -27,12 +27,21 @@ BATCH = 2_000
 def refresh_after(entries: Iterable[Entry]) -> None:
     """Bring every view these new entries touch up to date."""
     entries = list(entries)
-    structural = [entry for entry in entries if shapes_family(entry)]
-    threads.refresh({entry.thread for entry in entries if entry.thread})
-    touched = people.named_in(structural)
+    threads.refresh(threads.touched_by(entries))
+    shaping = [entry for entry in _with_corrected(entries) if shapes_family(entry)]
+    touched = people.named_in(shaping)
     if touched:
-        people.refresh(touched)
-        family_ties.refresh(touched)
+        parts = people.parts_of(shaping)
+        parts |= people.parts_missing(touched)
+        people.refresh(touched, parts)
+        if parts & people.MAKING_FAMILIES:
+            family_ties.refresh(touched)
+
+
+def _with_corrected(entries: list[Entry]) -> list[Entry]:
+    """These entries, and those they correct: what those said is no longer so."""
+    corrected = [entry.corrects for entry in entries if entry.corrects]
+    return [*entries, *Entry.objects.filter(id__in=corrected)] if corrected else entries
 
 
 def shapes_family(entry: Entry) -> bool:

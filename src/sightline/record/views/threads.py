@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sightline.record.models import Entry, Thread
 
@@ -53,8 +54,15 @@ CLOSED = frozenset(
 )
 
 
+def touched_by(entries: Iterable[Entry]) -> set[str]:
+    """Return the threads that these entries move on; most kinds of entry move none."""
+    return {entry.thread for entry in entries if entry.thread and entry.kind in STATES}
+
+
 def refresh(ids: set[str]) -> None:
     """Make these threads again from their entries."""
+    if not ids:
+        return
     Thread.objects.filter(id__in=ids).delete()
     steps: dict[str, list[Entry]] = defaultdict(list)
     entries = Entry.objects.filter(thread__in=ids, kind__in=STATES)
