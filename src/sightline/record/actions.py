@@ -7,15 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
-
 from sightline.access.actor import Actor
 from sightline.access.database_scope import whole_record
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.partial_dates import PartialDate
 from sightline.record import ledger
 from sightline.record.arrivals import arrivals_of
-from sightline.record.content import Arrivals, Content
+from sightline.record.content import Content
 from sightline.record.models import Entry
 from sightline.record.policies import check_draft
 from sightline.record.stored import content_of
@@ -68,8 +66,7 @@ def append(actor: Actor, draft: Draft, *, entry_id: str, at: datetime) -> str:
 def append_together(actor: Actor, drafts: dict[str, Draft], *, at: datetime) -> list[str]:
     """Record several entries, all or none, in the order given; see `append`."""
     contents = [_content(actor, draft, entry_id, at) for entry_id, draft in drafts.items()]
-    with transaction.atomic(), whole_record():
-        ledger.take_turn()
+    with ledger.turn(), whole_record():
         alongside = {*drafts, *_introduced(contents)}
         faults: list[Fault] = []
         new = []
@@ -87,25 +84,21 @@ def append_together(actor: Actor, drafts: dict[str, Draft], *, at: datetime) -> 
     return list(drafts)
 
 
-def write_told(told: Iterable[tuple[Content, Arrivals, str]]) -> list[Entry]:
+def write_told(told: Iterable[ledger.Told]) -> list[Entry]:
     """Write entries that another ledger or file holds, with the knowledge it states.
 
     The caller has checked them (`exchange.case_file`) and holds a transaction.
     """
     with whole_record():
         ledger.take_turn()
-        entries = [
-            ledger.write(content, arrivals, origin=origin)
-            for content, arrivals, origin in told
-        ]
+        entries = ledger.write(list(told))
         refreshing.refresh_after(entries)
     return entries
 
 
 def rebuild(progress: Callable[[str], None] = lambda _: None) -> None:
     """Make every view again from the ledger, in one transaction."""
-    with transaction.atomic(), whole_record():
-        ledger.take_turn()
+    with ledger.turn(), whole_record():
         refreshing.rebuild_all(progress)
 
 
@@ -139,15 +132,11 @@ def _introduced(contents: list[Content]) -> set[str]:
 
 
 def _write(content: Content) -> Entry:
-    try:
-        with transaction.atomic():
-            return ledger.write(content, arrivals_of(content), origin=Entry.Origin.RECORDED)
-    except IntegrityError:
-        # Checked before writing; the constraint is the last word when two race.
-        latest = Entry.objects.filter(corrects=content.corrects).first()
-        if content.corrects and latest:
-            raise AlreadyCorrected(latest.id) from None
-        raise
+    # Looked for while the turn is held, so that no other can come between; the constraint is
+    # there all the same.
+    if content.corrects and (earlier := Entry.objects.filter(corrects=content.corrects)):
+        raise AlreadyCorrected(earlier[0].id)
+    return ledger.write([(content, arrivals_of(content), Entry.Origin.RECORDED)])[0]
 
 
 def _recorded_already(content: Content) -> bool:

@@ -1,15 +1,17 @@
-"""How does an entry get into the ledger? The one function that writes one, and its lock.
+"""How do entries get into the ledger? The one function that writes them, and its lock.
 
 Only `record.actions` calls this; everything else goes through an action.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, time
+import fcntl
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Q
 
 from sightline.kernel.local_time import LONDON
 from sightline.kernel.partial_dates import PartialDate
@@ -20,6 +22,29 @@ from sightline.vocabulary.handling import opens_to
 
 # Any number will do, as long as nothing else takes the same advisory lock.
 LEDGER_LOCK = 5_104_010
+
+# An entry to write: what it says, what it brings, and where it came from.
+Told = tuple[Content, Arrivals, str]
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Open a transaction that may add to the ledger, when it is this one's turn."""
+    with _queue(), transaction.atomic():
+        take_turn()
+        yield
+
+
+@contextmanager
+def _queue() -> Iterator[None]:
+    """Let SQLite's writers wait in line; see [a queue for SQLite] below."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite" or connection.in_atomic_block or "memory" in name:
+        yield
+        return
+    with Path(f"{name}.queue").open("ab") as queue:
+        fcntl.flock(queue, fcntl.LOCK_EX)
+        yield
 
 
 def take_turn() -> None:
@@ -42,16 +67,37 @@ def head() -> tuple[int, str]:
     return last or (0, START)
 
 
-def write(content: Content, arrivals: Arrivals, *, origin: str) -> Entry:
-    """Add one entry, with the knowledge it brings, at the end of the chain.
+def write(told: Sequence[Told]) -> list[Entry]:
+    """Add entries at the end of the chain, in this order, with the knowledge each brings.
 
     Knowledge and receipts that already stand are left out, not repeated. Call `take_turn`
-    first. Cost: one row an entry, person, piece of knowledge and receipt.
+    first. Cost: a few statements for each batch, whatever its size.
     """
     position, previous = head()
-    known, received = _news(content.id, arrivals)
-    entry = Entry(
-        position=position + 1,
+    standing = _Standing(told)
+    entries = []
+    for content, arrivals, origin in told:
+        known, received = standing.news_in(arrivals)
+        entry = _row(content, origin, position := position + 1)
+        entry.chain = previous = link(
+            previous,
+            position=position,
+            digest=entry.digest,
+            origin=origin,
+            brought=_as_text(known, received),
+        )
+        standing.add(entry, known, received)
+        entries.append(entry)
+    Entry.objects.bulk_create(entries)
+    About.objects.bulk_create(_about(entries, [content for content, _, _ in told]))
+    Knowledge.objects.bulk_create(standing.knowledge)
+    Receipt.objects.bulk_create(standing.receipts)
+    return entries
+
+
+def _row(content: Content, origin: str, position: int) -> Entry:
+    return Entry(
+        position=position,
         id=content.id,
         kind=content.kind,
         happened=content.happened.text,
@@ -71,56 +117,81 @@ def write(content: Content, arrivals: Arrivals, *, origin: str) -> Entry:
         extra=content.extra,
         digest=content.digest,
     )
-    entry.chain = link(
-        previous,
-        position=entry.position,
-        digest=entry.digest,
-        origin=origin,
-        brought=_as_text(known, received),
-    )
-    entry.save(force_insert=True)
-    _write_about(entry, content)
-    _write_arrivals(entry, known, received)
-    return entry
 
 
 def earliest(happened: PartialDate) -> datetime | None:
     """Return the earliest moment a partial date may mean, for putting entries in order."""
     if happened.first is None:
         return None
-    return datetime.combine(happened.first, happened.time or time.min, tzinfo=LONDON)
+    # In UTC: Python takes the hour that autumn repeats for unequal in two zones.
+    moment = datetime.combine(happened.first, happened.time or time.min, tzinfo=LONDON)
+    return (happened.moment or moment).astimezone(UTC)
 
 
-def _write_about(entry: Entry, content: Content) -> None:
-    About.objects.bulk_create(
-        About(entry=entry, person=person, part=part, place=place)
-        for place, (person, part) in enumerate(content.about)
-    )
+def _about(entries: list[Entry], contents: list[Content]) -> Iterator[About]:
+    for entry, content in zip(entries, contents, strict=True):
+        for place, (person, part) in enumerate(content.about):
+            yield About(entry=entry, person=person, part=part, place=place)
 
 
-def _news(entry: str, arrivals: Arrivals) -> tuple[list[Known], list[Received]]:
-    known: dict[tuple[str, str], Known] = {}
-    for piece in arrivals.known:
-        known.setdefault((piece.entry, piece.agency), piece)
-    received: dict[tuple[str, str], Received] = {}
-    for receipt in arrivals.received:
-        received.setdefault((receipt.entry, receipt.agency), receipt)
-    for standing in _standing(Knowledge, [pair for pair in known if pair[0] != entry]):
-        del known[standing]
-    for standing in _standing(Receipt, [pair for pair in received if pair[0] != entry]):
-        del received[standing]
-    return list(known.values()), list(received.values())
+class _Standing:
+    """What is known and received already, in the ledger and in the batch being written."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        ids = {each.entry for _, arrivals, _ in told for each in arrivals.known}
+        ids |= {each.entry for _, arrivals, _ in told for each in arrivals.received}
+        ids -= {content.id for content, _, _ in told}
+        self.positions = dict(
+            Entry.objects.filter(id__in=ids).values_list("id", "position")
+        )
+        self.known = _pairs(Knowledge, ids)
+        self.received = _pairs(Receipt, ids)
+        self.knowledge: list[Knowledge] = []
+        self.receipts: list[Receipt] = []
+
+    def news_in(self, arrivals: Arrivals) -> tuple[list[Known], list[Received]]:
+        """Return what of this is not known or received yet, the first word on each."""
+        known: dict[tuple[str, str], Known] = {}
+        for piece in arrivals.known:
+            known.setdefault((piece.entry, piece.agency), piece)
+        received: dict[tuple[str, str], Received] = {}
+        for receipt in arrivals.received:
+            received.setdefault((receipt.entry, receipt.agency), receipt)
+        return (
+            [piece for pair, piece in known.items() if pair not in self.known],
+            [receipt for pair, receipt in received.items() if pair not in self.received],
+        )
+
+    def add(self, entry: Entry, known: list[Known], received: list[Received]) -> None:
+        """Keep what one entry brings, to be written with it."""
+        self.positions[entry.id] = entry.position
+        for piece in known:
+            self.known.add((piece.entry, piece.agency))
+            self.knowledge.append(
+                Knowledge(
+                    entry_id=self.positions[piece.entry],
+                    agency_id=piece.agency,
+                    since=piece.since,
+                    how=piece.how,
+                    brought_by=entry,
+                )
+            )
+        for receipt in received:
+            self.received.add((receipt.entry, receipt.agency))
+            self.receipts.append(
+                Receipt(
+                    entry_id=self.positions[receipt.entry],
+                    agency_id=receipt.agency,
+                    at=receipt.at,
+                    brought_by=entry,
+                )
+            )
 
 
-def _standing(
-    model: type[Knowledge] | type[Receipt], pairs: Iterable[tuple[str, str]]
-) -> list[tuple[str, str]]:
-    wanted = Q()
-    for entry, agency in pairs:
-        wanted |= Q(entry__id=entry, agency=agency)
-    if not wanted:
-        return []
-    return list(model.objects.filter(wanted).values_list("entry__id", "agency"))
+def _pairs(model: type[Knowledge] | type[Receipt], ids: set[str]) -> set[tuple[str, str]]:
+    if not ids:
+        return set()
+    return set(model.objects.filter(entry__id__in=ids).values_list("entry__id", "agency"))
 
 
 def _as_text(known: list[Known], received: list[Received]) -> list[str]:
@@ -129,27 +200,10 @@ def _as_text(known: list[Known], received: list[Received]) -> list[str]:
     ]
 
 
-def _write_arrivals(entry: Entry, known: list[Known], received: list[Received]) -> None:
-    if not known and not received:
-        return
-    ids = {each.entry for each in known} | {each.entry for each in received}
-    positions = dict(Entry.objects.filter(id__in=ids).values_list("id", "position"))
-    Knowledge.objects.bulk_create(
-        Knowledge(
-            entry_id=positions[each.entry],
-            agency_id=each.agency,
-            since=each.since,
-            how=each.how,
-            brought_by=entry,
-        )
-        for each in known
-    )
-    Receipt.objects.bulk_create(
-        Receipt(
-            entry_id=positions[each.entry],
-            agency_id=each.agency,
-            at=each.at,
-            brought_by=entry,
-        )
-        for each in received
-    )
+# Note [a queue for SQLite]
+#
+# A writer that finds SQLite's lock taken sleeps and tries again, and whoever happens to wake
+# first gets it: with fifty writers some wait beyond any timeout while others go round and
+# round. The kernel hands a file lock to whoever has waited longest. It is let go when the
+# file is closed, so a killed process holds up nobody. One that has the database already, in
+# a transaction around this one, must not wait here for another that waits for the database.
