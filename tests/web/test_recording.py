@@ -15,7 +15,7 @@ from sightline.record.stored import about_of
 from sightline.vocabulary.kinds import KINDS, Field, FieldType
 from sightline.web.forms.menu import ELSEWHERE, menu, more_kinds
 from tests.cast import Scribe, make_directory, make_rowans
-from tests.web.forms_sent import fields_of
+from tests.web.forms_sent import errors_of, fields_of
 from tests.web.sign_in import recent_scribe, signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +180,7 @@ def test_the_menu_offers_every_main_kind(visitor):
     assert not listed & {kind.code for kind in more_kinds()}
 
     page = unescape(visitor.get(f"/family/{ROBIN}/record/").content.decode())
+    assert f"/family/{ROBIN}/new-person/" in page
     assert all(KINDS[code].title in page for code in MAIN)
 
 
@@ -345,3 +346,49 @@ def test_an_unknown_kind_is_not_a_page(visitor):
     """Kinds of a review, and kinds that do not exist, have no form here."""
     assert visitor.get(address("review.opened")).status_code == 404
     assert visitor.get(address("nothing.such")).status_code == 404
+
+
+def test_a_fault_says_for_which_child(visitor):
+    """With several children on one page, each fault names the one it is about."""
+    page = sent(visitor, "visit.made", children=["robin", "hazel"], adults=[])
+    faults = errors_of(visitor.post(address("visit.made"), fields_of(page)))
+
+    assert "Answer “Was the child seen?” for Hazel Rowan" in faults
+    assert (
+        "Write who else cares for Robin Rowan, or why it was not asked, and continue"
+        in faults
+    )
+
+
+def test_who_else_cares_left_out_is_said_in_the_entry(visitor):
+    """The visit is recorded all the same; the engine sees no answer where none was given."""
+    page = sent(
+        visitor, "visit.made", children=["robin", "hazel"], adults=[]
+    ).content.decode()
+    told = {**fields_of(page), **least("visit.made", page)}
+    once = visitor.post(address("visit.made"), told)
+    twice = visitor.post(address("visit.made"), fields_of(once))
+
+    assert twice.status_code == 302, errors_of(twice)
+    assert "Who else cares for this child was not asked. No reason was given." in (
+        newest("visit.made")[-1].says
+    )
+    assert not newest("carers.asked-about")
+
+
+def test_a_case_is_not_closed_without_the_brothers_and_sisters(visitor):
+    """Closing is not urgent: it is refused until each has been thought of."""
+    page = sent(
+        visitor, "case.closed", children="robin", adults=[], rationale="Done", owner="Me"
+    )
+    once = visitor.post(address("case.closed"), fields_of(page))
+    twice = visitor.post(address("case.closed"), fields_of(once))
+    assert len(errors_of(twice)) == 1
+    assert not newest("case.closed")
+
+
+def test_no_address_holds_personal_data(visitor):
+    """Nothing that was typed, and nobody's id, is in an address the journey leads to."""
+    first = sent(visitor, "appointment.kept", service="Clinic for Robin")
+    for person in ("robin", "hazel", "alice", "clinic"):
+        assert person not in first.url.lower()

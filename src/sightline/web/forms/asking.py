@@ -49,8 +49,12 @@ class AskingForm(forms.Form):
         for question in self.questions:
             unanswered = is_unstated(question.value(given))
             if question.field.required and unanswered and not self._objected_to(question):
-                self.add_error(question.name, forms.ValidationError(REQUIRED))
+                self.add_error(question.name, self.missing(question))
         return given
+
+    def missing(self, question: Question) -> str:
+        """Return what is said of a question that was not answered."""
+        return REQUIRED  # which the page puts in words, with the question's own
 
     def answers(self) -> dict[str, Any]:
         """Return what was answered, by the names of the vocabulary; blanks are left out."""

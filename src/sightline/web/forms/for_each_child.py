@@ -29,6 +29,7 @@ from sightline.web.forms.per_child import (
     NOT_WITHOUT_SIBLINGS,
     THINKS_OF_SIBLINGS,
 )
+from sightline.web.forms.questions import Question
 
 SENT = "each_child_sent"  # the second page was filled in, and is not only being opened
 NO_REASON = "No reason was given."
@@ -72,9 +73,19 @@ class ChildForm(AskingForm):
         if self.asks_carers and not given.get("carers") and not self._asked_before:
             self.add_error(
                 "carers",
-                "Write who else cares for this child, or why it could not be asked, and continue",
+                f"Write who else cares for {self._short}, or why it was not asked, and continue",
             )
         return given
+
+    def missing(self, question: Question) -> str:
+        """Say for which child a question was not answered."""
+        if not self.child:
+            return super().missing(question)
+        return f"Answer “{question.field.title}” for {self._short}"
+
+    @property
+    def _short(self) -> str:
+        return self.child_name.split(",")[0]
 
     @property
     def _asked_before(self) -> bool:

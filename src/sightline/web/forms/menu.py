@@ -16,6 +16,11 @@ class Part:
     title: str
     kinds: tuple[Kind, ...]
 
+    @property
+    def adds_people(self) -> bool:
+        """Whether adding someone to the family belongs here."""
+        return any(kind.code == "relationship.recorded" for kind in self.kinds)
+
 
 _MENU: tuple[tuple[str, str], ...] = (
     (

@@ -103,7 +103,8 @@ def _entry_words(entry: EntryShown) -> str:
 
 
 def _siblings(member: Member, children: list[Member], desk: Desk) -> Iterable[str]:
-    ids = {each.person.id for each in children} - {member.person.id}
+    living = {each.person.id for each in children if not each.person.died.text}
+    ids = living - {member.person.id}
     related = {other for other, tie in member.relations if tie in BROTHERS_AND_SISTERS}
     homes = {s.household for s in desk.family.stays if s.person == member.person.id}
     at_home = {s.person for s in desk.family.stays if s.household in homes}
