@@ -1,10 +1,14 @@
 """What recording an entry does, and refuses to do."""
 
+from datetime import datetime
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from sightline.access.database_scope import whole_record
 from sightline.kernel.errors import Refused
+from sightline.kernel.partial_dates import PartialDate
+from sightline.record.ledger import earliest
 from sightline.record.models import Entry, Knowledge, Person, Receipt
 from sightline.record.visibility import entries_open_to
 from tests.cast import NOW, Scribe, actor, make_directory, make_rowans
@@ -98,3 +102,15 @@ def test_it_names_every_fault_and_records_nothing(record):
     assert "nowhere" in said
     assert "soonish" in said
     assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize("happened", ["2025-10-26T01:30+01:00", "2025-10-26T01:30Z"])
+def test_an_entry_in_the_hour_that_autumn_repeats_keeps_its_order(record, happened):
+    """Both half past ones are kept apart, and read back as they were written."""
+    make_rowans(record)
+    made = record("health-visitor", "contact.made", "robin", happened=happened, how="call")
+    with whole_record():
+        entry = Entry.objects.get(id=made)
+
+    assert entry.happened_at == earliest(PartialDate.parse(happened))
+    assert entry.happened_at == datetime.fromisoformat(happened.replace("Z", "+00:00"))
