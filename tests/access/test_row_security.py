@@ -93,6 +93,27 @@ def test_it_narrows_and_puts_back(family):
         assert Entry.objects.count() == everything
 
 
+def test_it_shows_what_was_recorded_since_the_scope_was_opened(family):
+    """What is worked out once a transaction is worked out again when the ledger has grown."""
+    who = actor("health-visitor")
+    with transaction.atomic(), as_actor(who, now=NOW):
+        before = Entry.objects.count()
+        Scribe(at=NOW)("health-visitor", "concern.noted", "robin", category="neglect")
+        assert Entry.objects.count() == before + 1
+
+
+def test_one_actor_after_another_sees_only_their_own(family):
+    """What was worked out for one is never kept for the next, in the same transaction."""
+    with transaction.atomic():
+        with as_actor(actor("health-visitor"), now=NOW):
+            assert Entry.objects.exists()
+            with as_actor(actor("police-officer"), now=NOW):
+                assert not Entry.objects.exists()
+            assert Entry.objects.exists()
+        with as_actor(actor("social-worker"), now=NOW):
+            assert not Entry.objects.exists()
+
+
 def test_it_never_hides_what_the_rule_shows_and_shows_only_what_is_near():
     """T14: over random worlds, at least what the queryset shows, and what the oracle says."""
     met = {True: 0, False: 0}

@@ -8,7 +8,7 @@ person. On SQLite, which has no such lock, these do nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -16,8 +16,6 @@ from django.db import connection
 from psycopg.pq import TransactionStatus
 
 from sightline.access.actor import Actor
-
-NAMES = ("scope", "post", "team", "agency", "user", "covers", "leads", "now")
 
 
 @contextmanager
@@ -32,6 +30,7 @@ def as_actor(actor: Actor, *, now: datetime) -> Iterator[None]:
         covers="yes" if actor.role.covers_everyone else "no",
         leads="yes" if actor.leads_agency else "no",
         now=now.isoformat(),
+        open="",  # where the database keeps what it works out for this actor
     ):
         yield
 
@@ -48,8 +47,8 @@ def _scope(**values: str) -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
-    before = _current()
-    _set({**dict.fromkeys(NAMES, ""), **values})
+    before = _current(values)
+    _set(values)
     try:
         yield
     finally:
@@ -64,18 +63,21 @@ def _transaction_lost() -> bool:
     return raw is None or raw.info.transaction_status == TransactionStatus.INERROR
 
 
-def _current() -> dict[str, str]:
-    wanted = ", ".join(f"current_setting('sightline.{name}', true)" for name in NAMES)
+def _current(names: Iterable[str]) -> dict[str, str]:
+    names = list(names)
+    wanted = ", ".join("current_setting(%s, true)" for _ in names)
     with connection.cursor() as cursor:
-        cursor.execute(f"select {wanted}")
+        cursor.execute(f"select {wanted}", [f"sightline.{name}" for name in names])
         row = cursor.fetchone()
-    return {name: value or "" for name, value in zip(NAMES, row, strict=True)}
+    return {name: value or "" for name, value in zip(names, row, strict=True)}
 
 
 def _set(values: dict[str, str]) -> None:
-    wanted = ", ".join("set_config(%s, %s, true)" for _ in values)
-    parameters = [
-        each for name, value in values.items() for each in (f"sightline.{name}", value)
-    ]
+    settings = {f"sightline.{name}": value for name, value in values.items()}
+    # The policies make every statement look so costly that PostgreSQL would compile it, which
+    # takes a second and saves nothing.
+    settings["jit"] = "off"
+    wanted = ", ".join("set_config(%s, %s, true)" for _ in settings)
+    parameters = [each for pair in settings.items() for each in pair]
     with connection.cursor() as cursor:
         cursor.execute(f"select {wanted}", parameters)

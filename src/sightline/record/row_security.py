@@ -2,9 +2,9 @@
 
 It repeats the coarse rule of `visibility` (reach by involvement, team, family, role, grant or
 break-glass; absolute refusals; sealed by name) and not the finer marks: it never hides what
-the rule shows. Which entries are open is worked out once a statement and looked up by row.
+the rule shows. Which entries are open is worked out once a transaction, looked up by row.
 The functions run as whoever asks and need no privilege: to look at whom an entry is about
-they put the whole ledger in scope for their own duration. See [one set a statement] below.
+they put the whole ledger in scope for their own duration. See [one set a transaction] below.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ TABLES = {
     "record_receipt": "entry_id",
 }
 FUNCTIONS = (
-    "sightline_about_nobody(bigint)",
     "sightline_shut()",
     "sightline_open()",
+    "sightline_made_open()",
     "sightline_reached()",
     "sightline_granted()",
     "sightline_closed()",
@@ -81,28 +81,53 @@ begin
 end $$
 """
 
-# What a post that works with some people may read: about them, not sealed; or granted.
+# What a post that works with some people may read: about them, not sealed; about nobody and
+# known to its agency (a review, a briefing); or granted.
 OPEN = """
-create or replace function sightline_open() returns setof bigint
+create or replace function sightline_made_open() returns setof bigint
 language plpgsql stable set search_path = public, pg_temp as $$
 declare
-    before text := current_setting('sightline.scope', true);
+    my_agency text := current_setting('sightline.agency', true);
     closed text[] := array(select sightline_closed());
     reached text[] := array(select sightline_reached());
     granted text[] := array(select sightline_granted());
 begin
-    perform set_config('sightline.scope', 'whole', true);
     return query select found.position from (
         select about.entry_id as position from record_about about
         join record_entry entry on entry.position = about.entry_id
         where about.person = any(reached) and entry.opens_to < 3
+        union
+        select entry.position from record_entry entry
+        where entry.opens_to < 3
+        and not exists (select from record_about about where about.entry_id = entry.position)
+        and exists (select from record_knowledge knowledge
+            where knowledge.entry_id = entry.position and knowledge.agency_id = my_agency)
         union
         select entry.position from record_entry entry where entry.id = any(granted)
     ) found
     where closed = '{}' or not exists (
         select from record_about shut
         where shut.entry_id = found.position and shut.person = any(closed));
+end $$
+"""
+
+# The same, made once a transaction and kept until the ledger grows or someone else reads.
+KEPT = """
+create or replace function sightline_open() returns setof bigint
+language plpgsql stable set search_path = public, pg_temp as $$
+declare
+    before text := current_setting('sightline.scope', true);
+    kept text := current_setting('sightline.open', true);
+    head text;
+begin
+    perform set_config('sightline.scope', 'whole', true);
+    head := coalesce((select max(position) from record_entry), 0)::text;
+    if kept is null or split_part(kept, ':', 1) <> head then
+        kept := head || ':' || array(select sightline_made_open())::text;
+        perform set_config('sightline.open', kept, true);
+    end if;
     perform set_config('sightline.scope', before, true);
+    return query select unnest(split_part(kept, ':', 2)::bigint[]);
 end $$
 """
 
@@ -125,25 +150,6 @@ begin
 end $$
 """
 
-# Entries about nobody (a review, a briefing) need no reach: the agency must know them.
-ABOUT_NOBODY = """
-create or replace function sightline_about_nobody(asked bigint) returns boolean
-language plpgsql stable set search_path = public, pg_temp as $$
-declare
-    before text := current_setting('sightline.scope', true);
-    known boolean;
-begin
-    perform set_config('sightline.scope', 'whole', true);
-    known := not exists (select from record_about about where about.entry_id = asked)
-        and exists (select from record_knowledge knowledge where knowledge.entry_id = asked
-            and knowledge.agency_id = current_setting('sightline.agency', true))
-        and exists (select from record_entry entry
-            where entry.position = asked and entry.opens_to < 3);
-    perform set_config('sightline.scope', before, true);
-    return known;
-end $$
-"""
-
 # Sealed entries are few, and looked for in every statement of a post that covers everyone.
 SEALED = "create index entry_sealed on record_entry (position) where opens_to = 3"
 
@@ -153,7 +159,7 @@ or (current_setting('sightline.scope', true) = 'post'
     and nullif(current_setting('sightline.user', true), '') is not null
     and case when current_setting('sightline.covers', true) = 'yes'
         then {column} not in (select sightline_shut())
-        else {column} in (select sightline_open()) or sightline_about_nobody({column}) end)
+        else {column} in (select sightline_open()) end)
 """
 
 
@@ -162,7 +168,7 @@ def lock(connection: BaseDatabaseWrapper) -> None:
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
-        for statement in (CLOSED, GRANTED, REACHED, OPEN, SHUT, ABOUT_NOBODY, SEALED):
+        for statement in (CLOSED, GRANTED, REACHED, OPEN, KEPT, SHUT, SEALED):
             cursor.execute(statement)
         for table, column in TABLES.items():
             for statement in _policies(table, column):
@@ -194,13 +200,15 @@ def _policies(table: str, column: str) -> list[str]:
     ]
 
 
-# Note [one set a statement]
+# Note [one set a transaction]
 #
 # A function asked row by row costs tens of microseconds each time, and a list of a family's
 # entries looks at thousands of rows of the four tables. `in (select set())` is planned as a
-# hashed subplan instead: the set is made once a statement and table, and a row costs a look
-# in a hash table. It has to stay inside the OR, where PostgreSQL does not turn it into a
-# join, so that `whole` never pays for it.
+# hashed subplan instead, in which a row costs a look in a hash table. It has to stay inside
+# the OR, where PostgreSQL does not turn it into a join, so that `whole` never pays for it.
+# A statement asks for the set once for each table it names, so the set is kept in a setting
+# of the transaction: `as_actor` empties it, and it is made again once the ledger has grown,
+# since whatever changes involvements, families or knowledge is an entry.
 #
 # A `set sightline.scope` clause on the functions would put the setting back by itself, but
 # only a superuser may write one for a setting of an application's own. If a function fails
