@@ -23,6 +23,7 @@ from sightline.web.forms.kind_rules import RULES
 from sightline.web.forms.offered import Offered
 from sightline.web.forms.per_child import ASKED_OF_EACH_CHILD
 from sightline.web.forms.plain_dates import PlainDateField, read_clock, with_time, written
+from sightline.web.forms.questions import Rows
 from sightline.web.widgets import Checkboxes
 
 # Kinds whose own fields say whom they are about, so that it is not asked twice.
@@ -68,12 +69,21 @@ class EntryForm(AskingForm):
             left_out |= {"child"} if kind.code == "plan.agreed" else set()
         questions = questions_of(kind, offered, but_not=left_out, rows=rows)
         super().__init__(data, questions=questions, held=held, initial=initial)
-        self.fields = {**_first(kind, offered), **self.fields, **_last(kind, offered)}
+        asks_what = NOT_ASKED_AGAIN in self.fields
+        last = _last(kind, offered, asks_what=asks_what)
+        self.fields = {**_first(kind, offered), **self.fields, **last}
+        if whole and "children" in self.fields:
+            self.fields["children"].help_text = ""
 
     @property
     def names_its_people(self) -> bool:
         """Whether its own fields say whom it is about."""
         return self.kind.code in NAMES_ITS_PEOPLE or _ends_another(self.kind)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether a button before the last one asks for more rows."""
+        return any(isinstance(each, Rows) for each in self.questions)
 
     @property
     def whom_fields(self) -> list[forms.BoundField]:
@@ -238,8 +248,8 @@ def part_name(person: str) -> str:
     return f"part_{ref_of(person)}"
 
 
-def _last(kind: Kind, offered: Offered) -> dict[str, forms.Field]:
-    found: dict[str, forms.Field] = {"says": _account(kind)}
+def _last(kind: Kind, offered: Offered, *, asks_what: bool) -> dict[str, forms.Field]:
+    found: dict[str, forms.Field] = {"says": _account(kind, asks_what=asks_what)}
     if kind.group == "work" and not kind.opens_thread:
         found["thread"] = forms.ChoiceField(
             label="Which piece of work does this belong to?",
@@ -264,9 +274,9 @@ def _last(kind: Kind, offered: Offered) -> dict[str, forms.Field]:
     return found
 
 
-def _account(kind: Kind) -> forms.CharField:
+def _account(kind: Kind, *, asks_what: bool) -> forms.CharField:
     titles = {field.name: field.title for field in kind.fields}
-    if NOT_ASKED_AGAIN in _optional(kind):
+    if NOT_ASKED_AGAIN in _optional(kind) and not asks_what:
         label = titles[NOT_ASKED_AGAIN]
     elif kind.group == "seen" and NOT_ASKED_AGAIN not in titles:
         label = "What happened"

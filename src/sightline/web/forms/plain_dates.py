@@ -99,7 +99,7 @@ def _span(said: str, today: date) -> str | None:
 
 def _up_to_the_day_before(end: str | None) -> str | None:
     first = PartialDate.parse(end).first if end else None
-    return f"../{first - timedelta(days=1)}" if first else None
+    return f"../{first - timedelta(days=1)}" if first and first > date.min else None
 
 
 def _point_within(start: str, end: str, today: date) -> str | None:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from sightline.kernel.errors import Refused
+from sightline.kernel.ids import new_id
 from sightline.kernel.local_time import london_day
 from sightline.kernel.partial_dates import PartialDate
 from sightline.record.actions import Draft, append
@@ -33,15 +34,15 @@ def acknowledge(asking: Asking, position: int) -> HttpResponse:
     found = standing(asking.actor, position, now=asking.now)
     if found is None or asking.request.method != "POST":
         raise NotOpen
-    if found.page.entry.to_acknowledge:
-        _acknowledged(asking, found)
+    if found.page.entry.to_acknowledge and _acknowledged(asking, found):
         messages.success(asking.request, "Acknowledged. Whoever recorded it can see that.")
     else:
         messages.info(asking.request, "Your agency has acknowledged this already.")
     return redirect(_where_they_were(asking, position))
 
 
-def _acknowledged(asking: Asking, found: Standing) -> None:
+def _acknowledged(asking: Asking, found: Standing) -> bool:
+    """Record it, unless a colleague did at the same moment."""
     entry = found.page.entry
     draft = Draft(
         kind="information.acknowledged",
@@ -50,8 +51,14 @@ def _acknowledged(asking: Asking, found: Standing) -> None:
         data={"entry": entry.id},
         handling=found.content.handling,
     )
-    entry_id = further_id(one_time_id(asking.now), "acknowledged")
-    append(asking.actor, draft, entry_id=entry_id, at=asking.now)
+    # The same for every click and every colleague, so that there is one acknowledgement.
+    first_half = new_id(entry.recorded_at, lambda bits: 0)
+    entry_id = further_id(first_half, entry.id, "acknowledged", asking.actor.agency)
+    try:
+        append(asking.actor, draft, entry_id=entry_id, at=asking.now)
+    except Refused:
+        return False
+    return True
 
 
 def _where_they_were(asking: Asking, position: int) -> str:
