@@ -130,6 +130,28 @@ def test_a_referral_that_waits_cannot_be_crowded_out(record, monkeypatch):
     assert home.how_many_new(front_door, now=NOW) == 4
 
 
+def test_one_s_own_families_come_before_the_teams_and_the_count_says_all(
+    record, monkeypatch
+):
+    """Where only one fits, it is the post's own, whatever the names; both are counted."""
+    monkeypatch.setattr(home, "MOST", 1)
+    record(
+        "health-visitor",
+        "involvement.started",
+        "hazel",
+        role="health-visitor",
+        post="somebody-else",
+        team="hv-north",
+        basis="health-care",
+    )
+    who = actor("health-visitor")
+
+    assert [(each.person, each.mine) for each in home.my_families(who, now=NOW)] == [
+        ("robin", True)
+    ]
+    assert home.how_many_families(who, now=NOW) == 2
+
+
 def test_a_correction_says_why(record):
     """The reason given for a correction is shown with it, and other entries give none."""
     first = record("health-visitor", "concern.noted", "robin", category="neglect")

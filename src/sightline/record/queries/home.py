@@ -47,21 +47,33 @@ class Overdue:
 
 
 def my_families(actor: Actor, *, now: datetime) -> list[MyFamily]:
-    """Return whom this post and its team work with, those of the post itself first."""
-    rows = involvements_of(actor, now=now).exclude(person__in=closed_people(actor))
-    rows = rows.order_by("person", "started_at")
-    people = {p.pk: p for p in Person.objects.filter(pk__in=rows.values("person"))}
-    unread = _unread(actor, list(people), now=now)
+    """Return whom this post and its team work with, those of the post itself first.
+
+    At most 100, by name; see `how_many_families`.
+    """
     best: dict[str, Involvement] = {}
-    for row in rows:
+    for row in _working(actor, now=now).order_by("person", "started_at"):
         if row.person not in best or row.post == actor.post:
             best[row.person] = row
-    found = [
+    people = Person.objects.in_bulk(list(best))
+    listed = sorted(
+        (row for row in best.values() if row.person in people),
+        key=lambda row: (row.post != actor.post, people[row.person].name),
+    )[:MOST]
+    unread = _unread(actor, [row.person for row in listed], now=now)
+    return [
         _mine(actor, row, people[row.person], unread.get(row.person, 0), now)
-        for row in best.values()
-        if row.person in people
+        for row in listed
     ]
-    return sorted(found, key=lambda each: (not each.mine, each.name))
+
+
+def how_many_families(actor: Actor, *, now: datetime) -> int:
+    """Count everyone this post and its team work with, however many `my_families` lists."""
+    return _working(actor, now=now).values("person").distinct().count()
+
+
+def _working(actor: Actor, *, now: datetime) -> QuerySet[Involvement]:
+    return involvements_of(actor, now=now).exclude(person__in=closed_people(actor))
 
 
 def _mine(
@@ -115,12 +127,10 @@ def how_many_new(actor: Actor, *, now: datetime) -> int:
 
 
 def _waiting(actor: Actor, *, now: datetime) -> QuerySet[Entry]:
+    # Driven by what reached the agency, so that the rest of the ledger is never walked through.
     entries = entries_open_to(actor, now=now).exclude(agency=actor.agency)
-    return entries.filter(_came_to(actor)).exclude(_acknowledged_by(actor))
-
-
-def _came_to(actor: Actor) -> Exists:
-    return Exists(Knowledge.objects.filter(entry=OuterRef("pk"), agency=actor.agency))
+    reached = Knowledge.objects.filter(agency=actor.agency)
+    return entries.filter(pk__in=reached.values("entry")).exclude(_acknowledged_by(actor))
 
 
 def _acknowledged_by(actor: Actor) -> Exists:

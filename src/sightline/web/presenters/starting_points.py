@@ -28,7 +28,11 @@ class StartingPoint:
 # A role, where it matters the sort of agency, and what that person does first.
 SUGGESTIONS = (
     ("practitioner", "health-visiting", "Sees what is new about the families they visit."),
-    ("front-door", "", "Takes in the referrals that have arrived, and decides on each."),
+    (
+        "front-door",
+        "childrens-social-care",
+        "Takes in the referrals that have arrived, and decides on each.",
+    ),
     (
         "designated-safeguarding-lead",
         "school",

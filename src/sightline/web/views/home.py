@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from sightline.record.queries.home import (
+    how_many_families,
     how_many_new,
     my_families,
     new_to_me,
@@ -32,6 +33,7 @@ def home(asking: Asking) -> HttpResponse:
             "news": news_of(actor, new_to_me(actor, now=now)),
             "waiting": how_many_new(actor, now=now),
             "families": family_rows(my_families(actor, now=now)),
+            "how_many": how_many_families(actor, now=now),
             "family_head": FAMILY_HEAD,
             "overdue": overdue_lines(overdue_involvements(actor, now=now)),
         },
