@@ -23,7 +23,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -39,7 +39,6 @@ from sightline.access.setting_up import (
 )
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.local_time import end_of_day
-from sightline.kernel.partial_dates import NotADate, PartialDate
 from sightline.vocabulary.post_roles import POST_ROLES
 from sightline.vocabulary.sectors import SECTORS
 
@@ -59,9 +58,17 @@ FIELDS = {
 class DirectoryFile:
     """A directory that was read and has no fault."""
 
-    agencies: tuple[NewAgency, ...]
-    teams: tuple[NewTeam, ...]
-    posts: tuple[NewPost, ...]
+    agencies: dict[str, NewAgency]
+    teams: dict[str, NewTeam]
+    posts: dict[str, NewPost]
+
+    def held_until(self, post: str) -> datetime | None:
+        """Say when nobody may act in this post any more; None while somebody may."""
+        ends = (
+            self.posts[post].ended_at,
+            self.agencies[self.posts[post].agency].agreement_until,
+        )
+        return min((end for end in ends if end), default=None)
 
 
 @dataclass(frozen=True)
@@ -85,20 +92,20 @@ def read_directory(text: str, *, started_at: datetime) -> DirectoryFile:
     if faults:
         raise Refused(*faults)
     return DirectoryFile(
-        agencies=tuple(_agency(id_, row) for id_, row in told.get("agencies", {}).items()),
-        teams=tuple(NewTeam(id_, **row) for id_, row in told.get("teams", {}).items()),
-        posts=tuple(
-            _post(id_, row, started_at) for id_, row in told.get("posts", {}).items()
-        ),
+        agencies={id_: _agency(id_, row) for id_, row in told.get("agencies", {}).items()},
+        teams={id_: NewTeam(id_, **row) for id_, row in told.get("teams", {}).items()},
+        posts={
+            id_: _post(id_, row, started_at) for id_, row in told.get("posts", {}).items()
+        },
     )
 
 
 def add_directory(directory: DirectoryFile) -> Added:
     """Add what is not in the directory yet, all or nothing."""
     with transaction.atomic():
-        agencies = [a for a in directory.agencies if a.id not in _held(Agency)]
-        teams = [t for t in directory.teams if t.id not in _held(Team)]
-        posts = [p for p in directory.posts if p.id not in _held(Post)]
+        agencies = [a for a in directory.agencies.values() if a.id not in _held(Agency)]
+        teams = [t for t in directory.teams.values() if t.id not in _held(Team)]
+        posts = [p for p in directory.posts.values() if p.id not in _held(Post)]
         add_agencies(agencies)
         add_teams(teams)
         add_posts(posts)
@@ -140,10 +147,7 @@ def _post(id_: str, row: Mapping[str, Any], started_at: datetime) -> NewPost:
 
 
 def _end(text: str) -> datetime:
-    day = PartialDate.parse(text).last
-    if day is None:  # checked before
-        raise NotADate(text)
-    return end_of_day(day)
+    return end_of_day(date.fromisoformat(text))
 
 
 def _faults(told: Mapping[str, Any]) -> Iterator[Fault]:
@@ -187,9 +191,10 @@ def _row_faults(
 
 def _is_day(text: str) -> bool:
     try:
-        return PartialDate.parse(text).is_exact_day
-    except NotADate:
+        date.fromisoformat(text)
+    except ValueError:
         return False
+    return True
 
 
 def _agency_faults(where: str, row: Mapping[str, Any], agencies: Rows) -> Iterator[Fault]:
@@ -209,7 +214,7 @@ def _post_faults(
     team = row.get("team")
     if team and team not in teams and team not in _held(Team):
         yield Fault(where, f"there is no team {team}", "add it to the file, or mend the id")
-    elif team in teams and teams[team].get("agency") != row.get("agency"):
+    elif team and team in teams and teams[team].get("agency") != row.get("agency"):
         yield Fault(
             where, f"team {team} is another agency's", "put both in the same agency"
         )

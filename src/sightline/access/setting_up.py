@@ -54,6 +54,11 @@ class NewPost:
     phone: str = ""
     ended_at: datetime | None = None
 
+    @property
+    def name(self) -> str:
+        """The name of who holds it."""
+        return f"{self.first_name} {self.last_name}".strip()
+
 
 def add_agencies(agencies: Iterable[NewAgency]) -> None:
     """Add agencies to the directory; raises Refused for a sector the vocabulary lacks."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from django.db import transaction
 
+from sightline.access.directory_file import DirectoryFile
 from sightline.demo.county_writing import write_county
-from sightline.demo.directory import Directory, northshire
+from sightline.demo.directory import northshire
 from sightline.demo.permissions import give_permissions
 from sightline.demo.placing import is_anybody_there, is_northshire_there, place
 from sightline.demo.story_reading import stories
@@ -52,7 +53,7 @@ def build(progress: Progress, *, people: int = 0) -> Built:
     return replace(built, entries=built.entries + more)
 
 
-def _build(directory: Directory, progress: Progress) -> Built:
+def _build(directory: DirectoryFile, progress: Progress) -> Built:
     told = stories()
     holders = place(directory)
     entries = Storyteller(holders).tell(

@@ -7,8 +7,9 @@ from datetime import datetime
 from importlib import resources
 from itertools import pairwise
 
+from sightline.access.directory_file import DirectoryFile
 from sightline.demo.dates import DEMO_TODAY, LOOK_AGAIN_ON, POSTS_BEGAN
-from sightline.demo.directory import Directory, northshire
+from sightline.demo.directory import northshire
 from sightline.demo.invented import dice_for, person_id
 from sightline.demo.story import Step, Story
 from sightline.demo.story_lines import RawStep, parts_of
@@ -75,7 +76,7 @@ def _out_of_order(steps: list[Step]) -> list[Fault]:
 class _Reader:
     """Reads the steps of one story, collecting faults as it goes."""
 
-    def __init__(self, family: str, raw: list[RawStep], directory: Directory) -> None:
+    def __init__(self, family: str, raw: list[RawStep], directory: DirectoryFile) -> None:
         self.faults: list[Fault] = []
         self.people: dict[str, str] = {}
         self.entries: dict[str, str] = {}

@@ -10,6 +10,7 @@ from itertools import islice
 from django.db import transaction
 
 from sightline.access.database_scope import whole_record
+from sightline.access.setting_up import NewAgency, add_agencies
 from sightline.exchange.arriving import arrivals_in
 from sightline.exchange.case_file.prefixing import prefixed
 from sightline.exchange.case_file.told import CaseFile
@@ -49,10 +50,10 @@ def import_case(
     with transaction.atomic(), whole_record():
         ledger.take_turn()
         meeting = meet(case, at=at)
-        for agency in meeting.agencies:
-            holdings.add_agency(
-                agency.id, agency.name, agency.sector, agency.phone, agency.out_of_hours
-            )
+        add_agencies(
+            NewAgency(each.id, each.name, each.sector, each.phone, each.out_of_hours)
+            for each in meeting.agencies
+        )
         _write(meeting, progress)
     return Imported(
         entries_new=len(meeting.new),

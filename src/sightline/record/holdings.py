@@ -53,13 +53,6 @@ def agencies(ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def add_agency(id_: str, name: str, sector: str, phone: str, out_of_hours: str) -> None:
-    """Put one agency in the directory."""
-    Agency.objects.create(
-        id=id_, name=name, sector=sector, phone=phone, out_of_hours=out_of_hours
-    )
-
-
 def digests(ids: Iterable[str]) -> dict[str, str]:
     """Map those of these entries that are in the ledger to their digests."""
     found: dict[str, str] = {}
