@@ -217,3 +217,24 @@ def test_an_involvement_is_ended_with_a_reason(record, visitor):
     answer = sent(visitor, address, of=ours, reason="Moved to another area")
     assert answer.status_code == 302, errors_of(answer)
     assert Involvement.objects.get(entry=ours).ended_at is not None
+
+
+def test_a_school_that_would_give_an_address_away_is_not_said_to_know(record, visitor):
+    """Beside its name in the directory nothing tells it from any other school."""
+    told = concern(record)
+    sent(visitor, at(told, "share"), involved="school", **SHARED)
+    assert "Knows this already" in visitor.get(at(told, "share")).content.decode()
+
+    record(
+        "refuge-worker",
+        "residence.recorded",
+        ["hazel", "alice"],
+        household="Fern",
+        people=["hazel", "alice"],
+        address="9 Hidden Way",
+        handling=("safe-address",),
+    )
+    page = visitor.get(at(told, "share")).content.decode()
+    school = page.partition('value="school"')[2].partition("checkboxes__item")[0]
+    assert school
+    assert "Knows this already" not in school

@@ -16,6 +16,7 @@ from sightline.record.queries.desk import Desk, desk_for
 from sightline.record.queries.recorded import Standing, standing
 from sightline.record.recording import further_id
 from sightline.record.sharing import refusals
+from sightline.record.withholding import MARK
 from sightline.web.forms.entry_ids import one_time_id
 from sightline.web.forms.offered import offered_by
 from sightline.web.forms.sharing import SharingForm
@@ -81,7 +82,7 @@ def share(asking: Asking, position: int) -> HttpResponse:
         asking.request.POST or None,
         offered=offered_by(desk, today=london_day(asking.now)),
         own=asking.actor.agency,
-        knowing={knower.agency for knower in found.shown.knowers},
+        knowing=_named_knowers(found),
         initial={"entry_id": one_time_id(asking.now)},
     )
     page = {"found": found, "form": form, "refusals": refusals(asking.actor, found)}
@@ -101,6 +102,11 @@ def _desk(asking: Asking, found: Standing) -> Desk:
     if desk is None:
         raise NotOpen(person)
     return desk
+
+
+def _named_knowers(found: Standing) -> set[str]:
+    """The agencies that know it, but for one whose name would say where somebody lives."""
+    return {each.agency for each in found.shown.knowers if MARK not in each.name}
 
 
 def _shared(
