@@ -21,7 +21,7 @@ from sightline.exchange.importing import import_case as bring_in
 from sightline.kernel.errors import Refused
 from sightline.record.holdings import Holdings
 from sightline.record.telling import tell_open_to
-from sightline.record.withholding import Withholding, withholding_for
+from sightline.record.withholding import withholding_for
 from sightline.web.forms.oversight import ExportForm, ImportForm
 from sightline.web.page import Asking, acting, open_person
 from sightline.web.presenters.safe_copy import redactor, without_agencies
@@ -48,9 +48,10 @@ def export_family(asking: Asking, ref: str) -> HttpResponse:
     """Say what a copy would leave out, ask what it is for, and give it."""
     person, basis = open_person(asking, ref)
     posted = asking.request.POST if asking.request.method == "POST" else None
+    # All of them, always: one that is missing from the list would be told by that.
     agencies = [(each.id, each.name) for each in directory(now=asking.now)]
-    copy, withholding = _copy(asking, person)
-    form = ExportForm(posted, _shown(agencies, withholding))
+    copy = _copy(asking, person)
+    form = ExportForm(posted, agencies)
     if form.is_valid():
         _note(asking, person, basis, form)
         return _download(asking, copy)
@@ -63,14 +64,7 @@ def export_family(asking: Asking, ref: str) -> HttpResponse:
     return asking.page("oversight/export-family.html", context)
 
 
-def _shown(
-    agencies: list[tuple[str, str]], withholding: Withholding
-) -> list[tuple[str, str]]:
-    """The agencies to choose from: none whose being listed here would tell an address."""
-    return [pair for pair in agencies if pair[0] not in withholding.agencies]
-
-
-def _copy(asking: Asking, person: str) -> tuple[Copy, Withholding]:
+def _copy(asking: Asking, person: str) -> Copy:
     seen = tell_open_to(asking.actor, person, now=asking.now)
     people = {each for kept in seen for each, _ in kept.content.about} | {person}
     withholding = withholding_for(asking.actor, people, now=asking.now)
@@ -84,7 +78,7 @@ def _copy(asking: Asking, person: str) -> tuple[Copy, Withholding]:
         left_out.append(
             "A safe address, and the names, places and numbers that give it away."
         )
-    return Copy(without_agencies(case, withholding), left_out), withholding
+    return Copy(without_agencies(case, withholding), left_out)
 
 
 def _counted(number: int) -> str:
