@@ -172,6 +172,43 @@ def test_a_correction_says_why(record):
     assert [each.reason for each in page.versions] == ["", "The wrong box was ticked"]
 
 
+def test_an_entry_that_another_names_is_said_in_words_where_it_is_known(record):
+    """The sharing of a concern says which; an agency that was not told of it reads no more."""
+    note = record(
+        "health-visitor",
+        "concern.noted",
+        "robin",
+        happened="2026-02-01",
+        category="neglect",
+        handling=("sealed",),
+    )
+    plain = record(
+        "health-visitor",
+        "concern.noted",
+        "robin",
+        happened="2026-02-02",
+        category="neglect",
+    )
+    record(
+        "health-visitor",
+        "information.shared",
+        "robin",
+        entries=[note, plain],
+        to=["csc"],
+        basis="public task",
+    )
+
+    page = chronology_of(
+        actor("health-visitor"),
+        robins_family(),
+        now=NOW,
+        filters=Filters(kind="information.shared"),
+    )
+
+    texts = {each.name: each.text for each in page.entries[0].details}
+    assert texts["entries"] == "an entry not shown to you; Concern noted, 2 February 2026"
+
+
 def test_the_filters_on_offer_are_those_that_occur(record):
     """Every agency and kind of the chronology is offered by its words, and no other."""
     refer(record)

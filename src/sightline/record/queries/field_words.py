@@ -88,13 +88,13 @@ def _one(field: Field, value: Any, names: Names, shows: Shows) -> str:
         return field.title_of(text)
     if field.type == FieldType.DATE:
         return _date_words(text)
-    if field.type == FieldType.AGENCY:
-        return shows.agency_name(text)
-    if field.type == FieldType.PERSON:
-        return names.get(text) or text
-    if field.type == FieldType.PARTY:
-        return names.get(text) or shows.agency_name(text)
-    return text
+    said = {
+        FieldType.AGENCY: lambda: shows.agency_name(text),
+        FieldType.ENTRY: lambda: names.get(text) or "an entry not shown to you",
+        FieldType.PERSON: lambda: names.get(text) or text,
+        FieldType.PARTY: lambda: names.get(text) or shows.agency_name(text),
+    }.get(field.type)
+    return said() if said else text
 
 
 def _date_words(text: str) -> str:

@@ -9,13 +9,14 @@ from typing import Any
 
 from sightline.access.actor import Actor
 from sightline.access.models import Agency
+from sightline.access.reach import closed_people
 from sightline.kernel.local_time import say_moment
 from sightline.kernel.partial_dates import PartialDate, in_words
 from sightline.record.models import Entry, Knowledge, Person, Receipt
 from sightline.record.queries.field_words import Details, details_of
 from sightline.record.stored import content_of
 from sightline.record.withholding import MARK, Withholding
-from sightline.vocabulary.handling import parse_mark
+from sightline.vocabulary.handling import OpensTo, parse_mark
 from sightline.vocabulary.kinds import KINDS
 from sightline.vocabulary.knowledge_means import KNOWLEDGE_MEANS
 from sightline.vocabulary.sectors import SENSITIVE
@@ -195,7 +196,16 @@ class Projector:
     def _names(self, entries: list[Entry]) -> dict[str, str]:
         ids = {about.person for entry in entries for about in entry.about.all()}
         ids |= {text for entry in entries for text in _texts(entry.data)}
-        return dict(Person.objects.filter(id__in=ids).values_list("id", "name"))
+        people = dict(Person.objects.filter(id__in=ids).values_list("id", "name"))
+        return {**self._entries_named(ids), **people}
+
+    def _entries_named(self, ids: set[str]) -> dict[str, str]:
+        """Name the entries that others refer to: those the agency knows and no mark narrows."""
+        known = Knowledge.objects.filter(agency=self.actor.agency, entry__id__in=ids)
+        named = Entry.objects.filter(
+            position__in=known.values("entry"), opens_to=OpensTo.EVERYONE_WHO_KNOWS
+        ).exclude(about__person__in=closed_people(self.actor))
+        return {entry.id: _title_and_day(entry) for entry in named}
 
     def _corrections(
         self, entries: list[Entry], known_on: datetime | None
@@ -223,6 +233,15 @@ class Projector:
         if known_on:
             rows = rows.filter(at__lte=known_on)
         return {(row.entry_id, row.agency_id): row.at for row in rows}
+
+
+def _title_and_day(entry: Entry) -> str:
+    title = KINDS[entry.kind].title if entry.kind in KINDS else entry.kind
+    return (
+        f"{title}, {in_words(PartialDate.parse(entry.happened))}"
+        if entry.happened
+        else title
+    )
 
 
 def _texts(value: Any) -> Iterable[str]:

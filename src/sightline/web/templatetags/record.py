@@ -49,5 +49,11 @@ def tel(phone: str) -> str:
     return "tel:" + "".join(each for each in phone if each.isdigit() or each == "+")
 
 
+@register.filter
+def asked(label: str) -> str:
+    """Return a label as it stands before its answer; a question keeps its own mark."""
+    return label if label.endswith("?") else f"{label}:"
+
+
 def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}{'' if number == 1 else 's'} ago"
