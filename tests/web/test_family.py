@@ -338,7 +338,7 @@ def test_it_is_read_in_few_queries_however_much_there_is(record):
     assert b"500 entries" in response.content
     assert b"Older entries" in response.content
     asked = [each for each in queries if "SAVEPOINT" not in each["sql"]]
-    assert len(asked) <= 45
+    assert len(asked) <= 50  # of which a dozen are the frame: session, post, trail
 
 
 @pytest.mark.browser
