@@ -166,8 +166,8 @@ MUTANTS = (
     Mutant(
         "break-glass opens marked entries",
         "visibility",
-        "Q(Exists(about), opens_to=OpensTo.EVERYONE_WHO_KNOWS)",
-        "Q(Exists(about))",
+        "Exists(about), opens_to=OpensTo.EVERYONE_WHO_KNOWS)",
+        "Exists(about))",
     ),
     Mutant(
         "another agency's involvement reaches",
@@ -246,7 +246,34 @@ MUTANTS = (
         "FAMILY_SHAPE | HOMES",
     ),
     Mutant(
-        "any kind shapes the family", "visibility", "reached, kind__in=kinds,", "reached,"
+        "any kind shapes the family",
+        "visibility",
+        "reached, _not_narrowed(), kind__in=kinds,",
+        "reached, _not_narrowed(),",
+    ),
+    Mutant(
+        "a correction's mark leaves the family page as it was",
+        "visibility",
+        "reached, _not_narrowed(), kind__in=kinds,",
+        "reached, kind__in=kinds,",
+    ),
+    Mutant(
+        "a correction's mark leaves the first version open",
+        "visibility",
+        ") & _not_narrowed(actor)",
+        ")",
+    ),
+    Mutant(
+        "a correction that seals leaves its agency the first version",
+        "visibility",
+        "Q(~Exists(sealed), agency=actor.agency)",
+        "Q(agency=actor.agency)",
+    ),
+    Mutant(
+        "break-glass opens what a correction narrowed",
+        "visibility",
+        "Q(_not_narrowed(), Exists(about),",
+        "Q(Exists(about),",
     ),
     Mutant(
         "marked entries shape the family",

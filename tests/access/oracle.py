@@ -25,6 +25,7 @@ COVERS_EVERYONE = {"front-door", "out-of-hours", "partnership-manager"}
 MEETING_CIRCLE = {"marac"}
 OWN_AGENCY = {"child-confidence", "police-condition"}
 SEALED = {"sealed"}
+ANY_CIRCLE = MEETING_CIRCLE | OWN_AGENCY | SEALED
 WHO_IS_WHO = {
     "person.recorded",
     "person.died",
@@ -65,7 +66,7 @@ def decide(
     ordinary = _ordinarily(world, who, what, known_on)
     if ordinary.open:
         return ordinary
-    narrowed = _marked(what, MEETING_CIRCLE | OWN_AGENCY | SEALED)
+    narrowed = _marked(what, ANY_CIRCLE) or later_marks(world, what)
     if not narrowed and _broken_into(world, who, what):
         return Verdict(True, "break-glass")
     return ordinary
@@ -84,7 +85,7 @@ def shapes_for(
         return False
     if known_on is not None and what["recorded_at"] > known_on:
         return False
-    if _marked(what, MEETING_CIRCLE | OWN_AGENCY | SEALED):
+    if _marked(what, ANY_CIRCLE) or later_marks(world, what):
         return False
     if what["kind"] in WHERE_THEY_LIVE:
         if who["role"] == "designated-safeguarding-lead":
@@ -197,6 +198,15 @@ def lock_shows(world: World, post: str, entry: str) -> bool:
     return by_work or _broken_into(world, who, what)
 
 
+def later_marks(world: World, what: dict[str, Any]) -> set[str]:
+    """The narrowing marks on whatever corrects this entry, at any remove."""
+    for other in world.entries:
+        if other["corrects"] == what["id"]:
+            marks = {mark.split(":")[0] for mark in other["handling"]} & ANY_CIRCLE
+            return marks | later_marks(world, other)
+    return set()
+
+
 def granted(world: World, who: dict[str, Any], what: dict[str, Any]) -> bool:
     """Whether a live grant names this post and this entry."""
     for grant in world.grants:
@@ -221,6 +231,9 @@ def _ordinarily(
     of_a_meeting = _marked(what, MEETING_CIRCLE) and not _marked(what, OWN_AGENCY)
     if of_a_meeting and known["how"] not in ("own", "meeting"):
         return Verdict(False, "outside the meeting's circle")
+    later = later_marks(world, what)
+    if later & SEALED or (later and what["agency"] != who["agency"]):
+        return Verdict(False, "narrowed by its correction")
     return _reached(world, who, what)
 
 

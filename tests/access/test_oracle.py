@@ -26,6 +26,7 @@ RULES = (
     "family page",
     "known later",
     "named grant",
+    "narrowed by its correction",
     "not reached",
     "outside the meeting's circle",
     "own agency only",

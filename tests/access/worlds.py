@@ -29,6 +29,7 @@ from sightline.access.models import (
     User,
 )
 from sightline.record.models import About, Entry, Knowledge, Receipt
+from sightline.record.views import narrowing
 from sightline.vocabulary.handling import opens_to
 from sightline.vocabulary.knowledge_means import KNOWLEDGE_MEANS
 from sightline.vocabulary.post_roles import POST_ROLES
@@ -180,9 +181,16 @@ def _ledger(world: World, dice: random.Random) -> None:
                 "recorded_at": recorded,
                 "handling": dice.sample(MARKS, marks),
                 "about": dice.sample(world.people, people),
+                "corrects": _something_uncorrected(world, dice),
             }
         )
         _known(world, world.entries[-1], dice)
+
+
+def _something_uncorrected(world: World, dice: random.Random) -> str | None:
+    corrected = {row["corrects"] for row in world.entries}
+    free = [row["id"] for row in world.entries if row["id"] not in corrected]
+    return dice.choice(free) if free and dice.random() < 0.2 else None
 
 
 def _known(world: World, entry: Row, dice: random.Random) -> None:
@@ -331,6 +339,7 @@ def _store_ledger(world: World) -> None:
             kind=row["kind"],
             agency_id=row["agency"],
             recorded_at=row["recorded_at"],
+            corrects=row["corrects"],
             handling=row["handling"],
             opens_to=opens_to(row["handling"]),
             origin="recorded",
@@ -339,6 +348,7 @@ def _store_ledger(world: World) -> None:
         )
         for row in world.entries
     )
+    narrowing.rebuild()
     About.objects.bulk_create(
         About(entry_id=row["position"], person=person, place=place)
         for row in world.entries

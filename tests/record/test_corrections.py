@@ -90,3 +90,42 @@ def test_a_correction_is_by_the_owner_and_of_the_same_kind(record, post, kind, w
 
     with pytest.raises(Refused, match=words):
         record(post, kind, "robin", corrects=record.concern, **data)
+
+
+def test_a_mark_that_a_correction_adds_holds_for_what_it_corrects(record):
+    """Else the first version would go on telling what was meant for fewer."""
+    said = record(
+        "health-visitor",
+        "referral.made",
+        "robin",
+        to="csc",
+        concern=["sexual"],
+        says="What Hazel said.",
+    )
+    then = record(
+        "health-visitor",
+        "referral.made",
+        "robin",
+        to="csc",
+        concern=["sexual"],
+        says="What Hazel said.",
+        corrects=said,
+        handling=("child-confidence",),
+    )
+    again = record(
+        "health-visitor",
+        "referral.made",
+        "robin",
+        to="csc",
+        concern=["sexual"],
+        says="What Hazel told me.",
+        corrects=then,
+    )
+
+    def sees(post, entry):
+        return entry_page(actor(post), position_of(entry), now=NOW) is not None
+
+    assert not sees("front-door", said)
+    assert sees("health-visitor", said)
+    assert not sees("front-door", then)
+    assert sees("front-door", again)

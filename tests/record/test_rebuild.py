@@ -16,6 +16,7 @@ from sightline.record.actions import rebuild
 from sightline.record.models import (
     Identifier,
     NameKey,
+    Narrowed,
     Person,
     Relationship,
     Residence,
@@ -27,6 +28,7 @@ from tests.cast import NOW, Scribe, make_directory, make_rowans
 VIEWS = (
     Person,
     NameKey,
+    Narrowed,
     Identifier,
     Relationship,
     Residence,
@@ -75,6 +77,14 @@ def test_rebuilding_the_rowans_changes_nothing():
         handling=("safe-address",),
     )
     record("health-visitor", "involvement.ended", "robin", of=ids["hv-robin"])
+    record(
+        "health-visitor",
+        "person.recorded",
+        "bryn",
+        names="Bryn Alder",
+        corrects=ids["bryn"],
+        handling=("child-confidence",),
+    )
     before = snapshot()
     assert all(before[view.__name__] for view in VIEWS if view is not Identifier)
 

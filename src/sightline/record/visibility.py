@@ -6,7 +6,7 @@ filtered to it, so that a list and a page can never disagree:
 1. nobody it is about is closed to the actor (own record, own family, alleged harm);
 2. the actor's agency knows it, and knew it by the day asked about;
 3. the actor's post reaches someone it is about, by involvement, team, family or role;
-4. its handling marks open it to them.
+4. its handling marks, and those of whatever corrects it, open it to them.
 
 A named grant stands in for 2 to 4; break-glass for 2 and 3, on entries whose marks do not
 narrow who may read them. Of several marks the strictest counts. Families open until the
@@ -24,7 +24,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from sightline.access.actor import Actor
 from sightline.access.models import Grant
 from sightline.access.reach import broken_open, closed_people, involvements_of, within
-from sightline.record.models import About, Entry, Knowledge
+from sightline.record.models import About, Entry, Knowledge, Narrowed
 from sightline.vocabulary.handling import OpensTo
 
 FAMILY_SHAPE = frozenset(
@@ -75,7 +75,7 @@ def structure_open_to(
     kinds = FAMILY_SHAPE if actor.role.think_family_only else FAMILY_SHAPE | HOMES
     reached = _works_with(actor, now=now) | _broken_open_by(actor, now=now)
     entries = Entry.objects.filter(
-        reached, kind__in=kinds, opens_to=OpensTo.EVERYONE_WHO_KNOWS
+        reached, _not_narrowed(), kind__in=kinds, opens_to=OpensTo.EVERYONE_WHO_KNOWS
     )
     if known_on is not None:
         entries = entries.filter(recorded_at__lte=known_on)
@@ -118,7 +118,19 @@ def _marks_allow(actor: Actor) -> Q:
         Q(opens_to=OpensTo.EVERYONE_WHO_KNOWS)
         | Q(Exists(in_circle), opens_to=OpensTo.MEETING_CIRCLE)
         | Q(opens_to=OpensTo.OWN_AGENCY, agency=actor.agency)
-    )
+    ) & _not_narrowed(actor)
+
+
+def _not_narrowed(actor: Actor | None = None) -> Q:
+    """A mark that a correction added holds for what it corrects: else that would tell it.
+
+    The agency whose record it is still sees its own earlier version, unless it was sealed.
+    """
+    narrowed = Narrowed.objects.filter(entry=OuterRef("pk"))
+    if actor is None:
+        return ~Q(Exists(narrowed))
+    sealed = narrowed.filter(opens_to=OpensTo.NAMED_POSTS)
+    return ~Q(Exists(narrowed)) | Q(~Exists(sealed), agency=actor.agency)
 
 
 def _granted_to(actor: Actor, *, now: datetime) -> Q:
@@ -131,7 +143,7 @@ def _granted_to(actor: Actor, *, now: datetime) -> Q:
 def _broken_open_by(actor: Actor, *, now: datetime) -> Q:
     people = broken_open(actor, now=now).values("person")
     about = About.objects.filter(within(people, now=now), entry=OuterRef("pk"))
-    return Q(Exists(about), opens_to=OpensTo.EVERYONE_WHO_KNOWS)
+    return Q(_not_narrowed(), Exists(about), opens_to=OpensTo.EVERYONE_WHO_KNOWS)
 
 
 def _without_closed(entries: QuerySet[Entry], actor: Actor) -> QuerySet[Entry]:

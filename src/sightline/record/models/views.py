@@ -81,6 +81,13 @@ class SafeAddress(models.Model):
         ]
 
 
+class Narrowed(models.Model):
+    """An entry whose correction carries a stricter mark: the first version must not tell it."""
+
+    entry = models.BigIntegerField(primary_key=True)  # the position of the earlier version
+    opens_to = models.SmallIntegerField()
+
+
 class Thread(models.Model):
     """One piece of work, named by the entry that opened it, and how far it has come."""
 

@@ -18,7 +18,7 @@ from sightline.record.models import (
     SafeAddress,
     Thread,
 )
-from sightline.record.views import family_ties, people, threads
+from sightline.record.views import family_ties, narrowing, people, threads
 from sightline.vocabulary.kinds import KINDS
 
 BATCH = 2_000
@@ -28,6 +28,7 @@ def refresh_after(entries: Iterable[Entry]) -> None:
     """Bring every view these new entries touch up to date."""
     entries = list(entries)
     threads.refresh(threads.touched_by(entries))
+    narrowing.refresh(entries)
     shaping = [entry for entry in _with_corrected(entries) if shapes_family(entry)]
     touched = people.named_in(shaping)
     if touched:
@@ -56,6 +57,7 @@ def rebuild_all(progress: Callable[[str], None]) -> None:
         view.objects.all().delete()
     FamilyTie.objects.all().delete()
     Involvement.objects.all().delete()
+    narrowing.rebuild()
     _in_batches(_everyone(), people.refresh, "people", progress)
     _in_batches(_everyone(), family_ties.make_for, "families", progress)
     _in_batches(_all_threads(), threads.refresh, "pieces of work", progress)
