@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sightline.vocabulary.kinds import KINDS
@@ -67,9 +68,23 @@ def near_home(world: World, post: str, words: dict[str, set[str]]) -> set[str]:
     return {word for agency in given for word in words[agency]} - words[own]
 
 
-def protected_people(world: World, post: str) -> set[str]:
-    """Whoever's pages leave something out for this post."""
-    return _protected(world, post)
+@dataclass(frozen=True)
+class Rules:
+    """All that may be shown to one post, worked out once for the whole crawl."""
+
+    allowed: set[str]
+    near: set[str]
+    protected: set[str]
+
+
+def rules_for(world: World, post: str, words: dict[str, set[str]]) -> Rules:
+    """Work out the rules for one post."""
+    everyone = {word for each in words.values() for word in each}
+    return Rules(
+        may_be_shown(world, post) | everyone,
+        near_home(world, post, words),
+        _protected(world, post),
+    )
 
 
 def _named(world: World, entry: Row) -> Iterable[str]:
@@ -112,13 +127,18 @@ def _who_works(world: World, people: set[str]) -> set[str]:
 
 
 def _kept_safe(world: World, post: str) -> set[str]:
-    """What a safe address takes out: the entry that holds it, and every field that tells."""
+    """What a safe address takes out: the entry that holds it, and what those near it tell.
+
+    The number of an agency that covers the whole county tells nothing, and stays.
+    """
     who, protected = _row(world.posts, post), _protected(world, post)
+    sectors = {each["id"]: each["sector"] for each in world.agencies}
     found: set[str] = set()
     for entry in world.entries:
         if "safe-address" in entry["handling"] and not _may_know(world, who, entry):
             found |= tokens(entry["says"]) | tokens(entry["data"])
-        if set(entry["about"]) & protected:
+        near = sectors[entry["agency"]] in NEAR_HOME and entry["agency"] != who["agency"]
+        if near and set(entry["about"]) & protected:
             for field in KINDS[entry["kind"]].fields:
                 if field.gives_away_place:
                     found |= tokens(entry["data"].get(field.name, ""))
@@ -154,4 +174,4 @@ def _row(rows: list[Row], wanted: str) -> Row:
     return next(row for row in rows if row["id"] == wanted)
 
 
-__all__ = ["may_be_shown", "near_home", "protected_people", "tokens"]
+__all__ = ["Rules", "may_be_shown", "rules_for", "tokens"]

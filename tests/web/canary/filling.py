@@ -64,6 +64,11 @@ def _words(field: Field, around: Around, mint: Mint) -> str:
     return f"Told {mint()}"
 
 
+def _means(field: Field, around: Around, mint: Mint) -> str:
+    """How something was shared is kept as knowledge, and so is one of the known means."""
+    return field.codes[0] if field.codes else "conversation"
+
+
 def _object(field: Field, around: Around, mint: Mint) -> dict[str, Any]:
     return {each.name: _value(each, around, mint) for each in field.fields}
 
@@ -91,5 +96,6 @@ _SPECIAL: Mapping[str, Callable[[Field, Around, Mint], Any]] = {
     "phone": lambda field, around, mint: mint.phone(),
     "address": lambda field, around, mint: f"{mint()} Lane, {mint()}",
     "postcode": lambda field, around, mint: f"{mint()} 1AA",
+    "how": _means,
     "languages": lambda field, around, mint: mint(),
 }

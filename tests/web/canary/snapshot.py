@@ -67,7 +67,7 @@ def _entries() -> list[Row]:
     about: dict[int, list[str]] = {}
     for row in About.objects.order_by("place"):
         about.setdefault(row.entry_id, []).append(row.person)
-    names = ("position", "id", "kind", "agency", "recorded_at", "handling")
+    names = ("position", "id", "kind", "agency", "recorded_at", "handling", "corrects")
     texts = ("says", "data", "author")
     return [
         row | {"about": about.get(row["position"], [])}

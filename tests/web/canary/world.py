@@ -13,9 +13,9 @@ from itertools import cycle
 
 from sightline.access.models import (
     Agency,
+    BreakGlass,
     Declaration,
     Grant,
-    Involvement,
     Post,
     Team,
     User,
@@ -33,6 +33,7 @@ RECORDERS = {
     "refuge": "refuge-worker",
     "surgery": "gp",
 }
+REASON = "Brought in unconscious, qzxzzzzqzx"
 MARKS = (
     "not-family",
     "not-person:b-father",
@@ -74,6 +75,7 @@ class Partnership:
     people: list[str] = field(default_factory=list)
     sealed: str = ""
     safe: str = ""
+    emergencies: list[str] = field(default_factory=list)
 
 
 def make_partnership() -> Partnership:
@@ -208,6 +210,18 @@ def _closed_and_granted(made: Partnership) -> None:
         tie="relative",
         declared_at=now,
     )
+    made.emergencies.append("BG-crawled")
+    BreakGlass.objects.create(
+        reference="BG-crawled",
+        post_id="refuge-worker",
+        opened_by=Post.objects.get(pk="refuge-worker").holder,
+        person="b-child",
+        reason_code="immediate-danger",
+        reason=REASON,
+        opened_at=now,
+        until=now + timedelta(hours=4),
+        review_due=now.date(),
+    )
     for entry in (made.sealed, made.safe):
         Grant.objects.create(
             post_id="health-visitor-south",
@@ -249,4 +263,4 @@ def _note(
 
 OWN_WORDS = {"happened", "says", "thread", "corrects", "handling", "at"}
 
-__all__ = ["MARKS", "TOKEN", "Involvement", "Partnership", "make_partnership"]
+__all__ = ["MARKS", "TOKEN", "Partnership", "make_partnership"]

@@ -1,0 +1,92 @@
+"""Can everyone use every page, at a desk and on a telephone, without a complaint? (WCAG 2.2 AA)"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.urls import URLPattern, reverse
+from playwright.sync_api import Page
+
+from sightline.access.models import BreakGlass
+from sightline.kernel.ids import ref_of
+from sightline.record.models import Entry
+from sightline.web.urls import urlpatterns
+from tests.conftest import DESK, PHONE
+from tests.journeys.conftest import Stage
+from tests.web.canary.crawl import parameters_of
+from tests.web.sign_in import recent_scribe
+
+pytestmark = pytest.mark.browser
+# Who has each page; anyone not named here is a health visitor, who works with the family.
+WHOSE = {
+    "think-family": "dsl",
+    "break-glass-reviews": "privacy-officer",
+    "break-glass-review": "privacy-officer",
+    "oversight": "privacy-officer",
+    "looks": "privacy-officer",
+    "posts": "privacy-officer",
+    "end-post": "social-work-manager",
+    "suspend": "privacy-officer",
+    "lift": "privacy-officer",
+    "import-case": "partnership-manager",
+}
+# Nothing to look at: a choice for the demo alone, and addresses that only take what is sent.
+NOT_PAGES = {"choose"}
+
+
+@pytest.fixture
+def waiting(stage: Stage) -> None:
+    """A referral that nobody acknowledged, and an emergency opening to review."""
+    at = recent_scribe(1).at
+    recent_scribe(1)("dsl", "referral.made", "robin", to="hv", concern=["neglect"])
+    BreakGlass.objects.create(
+        reference="BG-waiting",
+        post_id="social-worker",
+        person="hazel",
+        reason_code="immediate-danger",
+        reason="Brought in unconscious",
+        opened_at=at,
+        until=at,
+        review_due=at.date(),
+    )
+
+
+def _values(route: URLPattern) -> dict[str, str]:
+    came = Entry.objects.get(kind="referral.made")
+    first = Entry.objects.filter(kind="involvement.started", agency="hv").first()
+    offered = {
+        "ref": ref_of("hazel" if route.name == "think-family" else "robin"),
+        "position": str((came if route.name == "acknowledge" else first).position),
+        "kind": "visit.made",
+        "reference": "BG-waiting",
+        "post": "social-worker",
+    }
+    return {name: offered[name] for name in parameters_of(route)}
+
+
+@pytest.mark.parametrize(
+    "route", [r for r in urlpatterns if r.name not in NOT_PAGES], ids=lambda r: r.name
+)
+def test_every_page_can_be_used_by_everyone(
+    route: URLPattern,
+    stage: Stage,
+    waiting: None,
+    enter: Callable[..., Page],
+    check_accessibility: Callable[[Page], None],
+) -> None:
+    """No accessibility fault, no error, nothing refused by the policy, nothing off the side."""
+    page = enter(WHOSE.get(str(route.name), "health-visitor"))
+
+    answer = page.goto(reverse(str(route.name), kwargs=_values(route)))
+
+    assert answer.status in (200, 405), f"{route.name} answers {answer.status}"
+    if answer.status == 405:
+        return
+    for viewport in (DESK, PHONE):
+        page.set_viewport_size(viewport)
+        check_accessibility(page)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= viewport["width"], f"{route.name} scrolls sideways at {viewport}"
+    assert page.locator("h1").count() == 1
+    assert stage.complaints == []
