@@ -5,14 +5,13 @@ Only `record.actions` calls this; everything else goes through an action.
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
-from pathlib import Path
 
 from django.db import connection, transaction
 
+from sightline.access.write_queue import transaction_in_turn
 from sightline.kernel.local_time import LONDON
 from sightline.kernel.partial_dates import PartialDate
 from sightline.record.chain import START, knowledge_text, link, receipt_text
@@ -30,20 +29,8 @@ Told = tuple[Content, Arrivals, str]
 @contextmanager
 def turn() -> Iterator[None]:
     """Open a transaction that may add to the ledger, when it is this one's turn."""
-    with _queue(), transaction.atomic():
+    with transaction_in_turn():
         take_turn()
-        yield
-
-
-@contextmanager
-def _queue() -> Iterator[None]:
-    """Let SQLite's writers wait in line; see [a queue for SQLite] below."""
-    name = str(connection.settings_dict["NAME"])
-    if connection.vendor != "sqlite" or connection.in_atomic_block or "memory" in name:
-        yield
-        return
-    with Path(f"{name}.queue").open("ab") as queue:
-        fcntl.flock(queue, fcntl.LOCK_EX)
         yield
 
 
@@ -198,12 +185,3 @@ def _as_text(known: list[Known], received: list[Received]) -> list[str]:
     return [knowledge_text(k.entry, k.agency, k.since, k.how) for k in known] + [
         receipt_text(r.entry, r.agency, r.at) for r in received
     ]
-
-
-# Note [a queue for SQLite]
-#
-# A writer that finds SQLite's lock taken sleeps and tries again, and whoever happens to wake
-# first gets it: with fifty writers some wait beyond any timeout while others go round and
-# round. The kernel hands a file lock to whoever has waited longest. It is let go when the
-# file is closed, so a killed process holds up nobody. One that has the database already, in
-# a transaction around this one, must not wait here for another that waits for the database.
