@@ -8,7 +8,7 @@ BIN = .venv/bin
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo serve test check fix lock pages clean
+.PHONY: help setup dev demo serve test kill-tests bench-record check fix lock pages clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -27,6 +27,12 @@ serve: setup  ## run the service on its own database, in ./var
 
 test: dev  ## run every test, on PostgreSQL and on SQLite; ARGS goes to pytest
 	@$(BIN)/python scripts/run_tests.py $(ARGS)
+
+kill-tests: dev  ## kill writers and servers for some minutes, and look at what is left
+	@$(BIN)/pytest -m kills -s tests/reliability $(ARGS)
+
+bench-record: dev  ## time the record at a million people (ARGS=--small for a quick look)
+	@$(BIN)/python benchmarks/record/run.py $(ARGS)
 
 check: dev  ## format, lint, types, architecture, migrations, locks and generated pages
 	$(BIN)/ruff format --check --quiet .
