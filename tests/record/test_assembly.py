@@ -155,6 +155,16 @@ def test_the_second_parent_is_never_simply_blank(outcome):
     assert second_parent("wren", ties(facts), facts).person == "bryn"
 
 
+def test_the_second_parent_is_the_father_whoever_was_recorded_first():
+    """A father recorded before the mother is still the one to show."""
+    facts = Facts()
+    facts.add("person.recorded", "alice", names="Alice Rowan", sex="female")
+    parent(facts, "bryn", "wren")
+    parent(facts, "alice", "wren")
+
+    assert second_parent("wren", ties(facts), facts).person == "bryn"
+
+
 def test_being_seen_somewhere_is_kept_apart_from_living_there():
     """PF-07, PF-08: declared elsewhere and seen here are both shown."""
     facts = Facts()

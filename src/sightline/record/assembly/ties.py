@@ -120,15 +120,25 @@ def _sibling(one: str, other: str, by_child: dict[str, list[str]]) -> Sibling:
     return Sibling(one, other, half=len(shared) == 1, one_parent_missing=missing)
 
 
+def _beside_the_mother(recorded: list[str], facts: list[Fact]) -> str:
+    """Of two or more parents, the later recorded, unless that is the mother of the two."""
+    mothers = {
+        fact.people[0]
+        for fact in facts
+        if fact.kind == "person.recorded" and fact.told("sex") == "female"
+    }
+    first, second = recorded[:2]
+    return first if second in mothers and first not in mothers else second
+
+
 def second_parent(child: str, found: Iterable[Tie], facts: Iterable[Fact]) -> SecondParent:
     """Say what is recorded of this child's second parent, or who was asked and when."""
     recorded = parents(found).get(child, [])
+    facts = standing(facts)
     if len(recorded) > 1:
-        return SecondParent(child, "known", person=recorded[1])
+        return SecondParent(child, "known", person=_beside_the_mother(recorded, facts))
     asked = [
-        fact
-        for fact in standing(facts)
-        if fact.kind == "parent.asked-about" and child in fact.people
+        fact for fact in facts if fact.kind == "parent.asked-about" and child in fact.people
     ]
     if not asked:
         return SecondParent(child, "not-asked")

@@ -15,7 +15,7 @@ from sightline.record.queries.shown import EntryShown, Projector
 from sightline.record.visibility import entries_about, entries_open_to
 from sightline.vocabulary.kinds import KINDS
 
-PAGE = 50
+PAGE = 30
 
 
 @dataclass(frozen=True)

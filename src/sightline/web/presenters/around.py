@@ -54,7 +54,9 @@ class Around:
 
     def told_by(self, agency: str, when: PartialDate) -> str:
         """Say who recorded something and since when it holds."""
-        since = in_words(when) if when.is_known else "a date not recorded"
+        # The day is enough here: the entry itself has the time.
+        day = PartialDate.on(when.first) if when.time and when.first else when
+        since = in_words(day) if day.is_known else "a date not recorded"
         return f"{self.family.agency_name(agency)}, {since}"
 
     def _by_way_of_others(self, member: Member) -> Iterator[str]:

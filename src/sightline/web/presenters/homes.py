@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.record.assembly.homes import Stay
@@ -40,7 +41,7 @@ def _home(around: Around, name: str, stays: list[Stay]) -> Home:
         address="" if address == MARK else address,
         withheld=address == MARK,
         overcrowded=_overcrowded(around, stays),
-        rows=tuple(_row(around, person, stays) for person in people),
+        rows=_said_once(_row(around, person, stays) for person in people),
     )
 
 
@@ -51,6 +52,18 @@ def _overcrowded(around: Around, stays: list[Stay]) -> str:
     last = told[-1]
     says = "Overcrowded" if last.overcrowded else "Not overcrowded"
     return f"{says} ({around.told_by(last.agency, last.since)})"
+
+
+def _said_once(rows: Iterable[tuple[object, ...]]) -> tuple[tuple[object, ...], ...]:
+    """Put people of whom the same is recorded into one row."""
+    found: list[tuple[list[str], tuple[object, ...]]] = []
+    for name, *cells in rows:
+        same = next((names for names, held in found if held == tuple(cells)), None)
+        if same is None:
+            found.append(([str(name)], tuple(cells)))
+        else:
+            same.append(str(name))
+    return tuple((", ".join(names), *cells) for names, cells in found)
 
 
 def _row(around: Around, person: str, stays: list[Stay]) -> tuple[object, ...]:

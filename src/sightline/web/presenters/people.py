@@ -37,6 +37,9 @@ class Card:
     child: bool
     unborn: bool
     died: bool
+    notices: tuple[
+        Row, ...
+    ]  # what to see at a glance: a father not recorded, a young carer
     rows: tuple[Row, ...]
     more: tuple[Row, ...]  # what else their record says, folded away
 
@@ -56,9 +59,23 @@ def _card(around: Around, member: Member) -> Card:
         child=member.child,
         unborn=person.unborn,
         died=bool(person.died.text),
+        notices=tuple(_notices(around, member)),
         rows=tuple(_rows(around, member)),
         more=tuple(_more(member)),
     )
+
+
+def _notices(around: Around, member: Member) -> Iterator[Row]:
+    if member.second_parent:
+        text, known = second_parent_said(around, member.second_parent)
+        yield Row(
+            "Father or second parent", (text,) if known else (), "" if known else text
+        )
+    if own := [_title(each) for each in member.circumstances]:
+        yield _row("Circumstances", [", ".join(dict.fromkeys(own))])
+    adults = [f"{_title(each)} ({around.name(each.person)})" for each in member.of_adults]
+    if adults:
+        yield _row("Adults around this child", [", ".join(dict.fromkeys(adults))])
 
 
 def _rows(around: Around, member: Member) -> Iterator[Row]:
@@ -144,12 +161,16 @@ def _adults(around: Around, member: Member) -> list[str]:
 
 
 def _said(around: Around, each: Circumstance) -> str:
-    known = CIRCUMSTANCES.get(each.what)
-    title = known.title if known else each.what.replace("-", " ").capitalize()
+    title = _title(each)
     told = "; ".join(part for part in (each.level, each.detail) if part)
     return (
         f"{title}{': ' if told else ''}{told} ({around.told_by(each.agency, each.since)})."
     )
+
+
+def _title(each: Circumstance) -> str:
+    known = CIRCUMSTANCES.get(each.what)
+    return known.title if known else each.what.replace("-", " ").capitalize()
 
 
 def _effect(each: Circumstance) -> str:

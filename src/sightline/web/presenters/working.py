@@ -19,8 +19,7 @@ class Worker:
     role: str
     practitioner: str
     phone: str
-    people: tuple[str, ...]
-    since: str
+    people: tuple[str, ...]  # each, and since when
     until: str
     lead: bool
     ended: bool
@@ -60,8 +59,7 @@ def _worker(around: Around, row: WorkingWith) -> Worker:
         role=role.title if role else row.role.replace("-", " ").capitalize(),
         practitioner=row.practitioner,
         phone=row.phone,
-        people=(around.name(row.person),),
-        since=say_day(london_day(row.since)) if row.since else "",
+        people=(_with_whom(around, row),),
         until=say_day(london_day(row.until)),
         lead=row.role == "lead-practitioner",
         ended=row.ended,
@@ -70,10 +68,33 @@ def _worker(around: Around, row: WorkingWith) -> Worker:
     )
 
 
+def _with_whom(around: Around, row: WorkingWith) -> str:
+    since = f" since {say_day(london_day(row.since))}" if row.since else ""
+    return f"{around.name(row.person)}{since}"
+
+
 def _joined(workers: Iterable[Worker]) -> Iterable[Worker]:
     """Say once what is the same for several people of the family."""
     found: dict[Worker, tuple[str, ...]] = {}
+    latest: dict[Worker, str] = {}
     for each in workers:
-        same = replace(each, people=())
+        # A date to be looked at again matters, and so divides, only once it has passed.
+        same = replace(each, people=(), until=each.until if each.overdue else "")
         found[same] = (*found.get(same, ()), *each.people)
-    return (replace(same, people=people) for same, people in found.items())
+        latest[same] = each.until
+    return (
+        replace(same, people=_in_one_breath(people), until=latest[same])
+        for same, people in found.items()
+    )
+
+
+def _in_one_breath(people: tuple[str, ...]) -> tuple[str, ...]:
+    """Say a date once for everyone it holds for: "Ash, Elm since 3 May 2026"."""
+    together: dict[str, list[str]] = {}
+    for each in dict.fromkeys(people):
+        name, _, since = each.partition(" since ")
+        together.setdefault(since, []).append(name)
+    return tuple(
+        f"{', '.join(names)}{' since ' if since else ''}{since}"
+        for since, names in together.items()
+    )
