@@ -32,7 +32,7 @@ WHOSE = {
     "import-case": "partnership-manager",
 }
 # Nothing to look at: a choice for the demo alone, and addresses that only take what is sent.
-NOT_PAGES = {"choose"}
+NOT_PAGES = {"choose", "acknowledge"}
 
 
 @pytest.fixture

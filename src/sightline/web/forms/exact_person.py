@@ -27,7 +27,12 @@ class ExactPersonForm(forms.Form):
         max_length=200,
         help_text="First name and last name, as recorded",
     )
-    born = forms.CharField(label="Date of birth", required=False, widget=DateParts())
+    born = forms.CharField(
+        label="Date of birth",
+        required=False,
+        widget=DateParts(),
+        help_text="For example, 27 3 2019. All three are needed.",
+    )
 
     def clean_nhs_number(self) -> str:
         number = self.cleaned_data["nhs_number"].replace(" ", "").replace("-", "")

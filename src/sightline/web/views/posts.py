@@ -27,14 +27,18 @@ def _may(role: PostRole) -> bool:
 @acting(may=_may, says=SAYS)
 def posts(asking: Asking) -> HttpResponse:
     """List the posts of this actor's agency; of every agency for the partnership's own."""
+    ends = asking.actor.role.code in ADMINISTERS
     agencies = [
-        {"name": agency.name, "rows": [_row(post) for post in _posts_of(agency)]}
+        {"name": agency.name, "rows": [_row(post, ends=ends) for post in _posts_of(agency)]}
         for agency in _mine(asking)
     ]
     return asking.page("oversight/posts.html", {"agencies": agencies, "head": HEAD})
 
 
-@acting(may=_may, says=SAYS)
+@acting(
+    may=lambda role: role.code in ADMINISTERS,
+    says="Managers and administrators, of their own agency",
+)
 def end(asking: Asking, post: str) -> HttpResponse:
     """End one post."""
     held = _post(asking, post)
@@ -132,8 +136,14 @@ def _post(asking: Asking, post: str) -> PostHeld:
     return found
 
 
-def _row(post: PostHeld) -> list[object]:
+def _row(post: PostHeld, *, ends: bool) -> list[object]:
     at = {"post": post.id}
+    ending: dict[str, object] = {
+        "text": "",
+        "blank": "A manager or administrator does this",
+    }
+    if ends:
+        ending = {"text": f"End {post.title}", "href": reverse("end-post", kwargs=at)}
     suspension: dict[str, object] = {"text": "", "blank": "Nobody holds it"}
     if post.holder_id is not None:
         suspension = {
@@ -144,7 +154,7 @@ def _row(post: PostHeld) -> list[object]:
         post.title,
         {"text": post.holder, "blank": "Nobody at present"},
         post.role_title,
-        {"text": f"End {post.title}", "href": reverse("end-post", kwargs=at)},
+        ending,
         suspension,
     ]
 
