@@ -4,7 +4,7 @@ import json
 import socket
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from sightline.commands import rebuild
 from sightline.commands.main import main
@@ -121,6 +121,15 @@ def test_migrating_what_is_current_changes_nothing(run):
     assert run("migrate", "--json")[:2] == (0, '{"applied": []}\n')
 
 
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="SQLite alone has no roles")
+def test_it_grants_only_where_there_are_roles(run):
+    """On SQLite the option is refused, not ignored."""
+    code, _, said = run("migrate", "--grant-to", "sightline_app")
+
+    assert code == 2
+    assert "SQLite has no roles" in said
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -130,6 +139,7 @@ def test_migrating_what_is_current_changes_nothing(run):
         (["export", "--family", "nobody", "-o", "x"], "there is no person “nobody”"),
         (["export", "--all", "-o", "/nowhere/x.json"], "no such file or directory"),
         (["verify", "--checkpoint", "nowhere.json"], "nowhere.json: no such file"),
+        (["directory", "nowhere.toml"], "nowhere.toml: no such file"),
         (["fly"], "invalid choice: 'fly'"),
     ],
 )

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 
+from sightline.access.checks import check_database_role
 from sightline.commands.answers import add_json, answer
 from sightline.commands.tables import make_folder
 from sightline.kernel.errors import Fault, Refused
@@ -44,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
             "It answers only what comes encrypted, through a proxy (SIGHTLINE_BEHIND_PROXY=1)."
             " To try it on this machine alone, set SIGHTLINE_INSECURE_HTTP=1."
         )
+    for warned in check_database_role(databases=["default"]):
+        print(f"Warning: {warned.msg}. {warned.hint}", file=sys.stderr)
     answer(args, {"address": address}, *sentences)
     sys.stdout.flush()
     _become_server(f"{args.host}:{args.port}")
