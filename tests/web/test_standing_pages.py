@@ -25,7 +25,9 @@ def test_it_says_what_every_role_may_do(client: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_a_number_is_changed_once_for_every_page(client: Client, settings, tmp_path) -> None:
+def test_a_number_is_changed_once_for_every_page(
+    client: Client, settings, tmp_path
+) -> None:
     """The partnership's own file is used from the next page on."""
     before = client.get("/report-a-worry/").content.decode()
     settings.SIGHTLINE_DATA = tmp_path
