@@ -150,6 +150,22 @@ def test_sharing_an_entry_tells_whom_it_was_shared_with_and_how(record):
     assert "csc" in received(concern)
 
 
+def test_being_told_in_some_other_way_is_a_notice(record):
+    """How it was told may be put in words; the means stay a closed list."""
+    concern = record("health-visitor", "concern.noted", "robin", category="neglect")
+    record(
+        "health-visitor",
+        "information.shared",
+        "robin",
+        entries=[concern],
+        to="csc",
+        basis="s47",
+        how="by fax, twice",
+    )
+
+    assert knows(concern)["csc"] == "notice"
+
+
 def test_a_correction_is_told_to_everyone_who_had_the_first_version(record):
     """Nobody goes on with what was wrong because they were not told."""
     made = record("health-visitor", "referral.made", "robin", to="csc", concern=["neglect"])

@@ -13,6 +13,7 @@ from typing import Any
 from sightline.access.models import Agency
 from sightline.record.content import Arrivals, Content, Known, Received
 from sightline.record.models import Entry, Knowledge
+from sightline.vocabulary.knowledge_means import KNOWLEDGE_MEANS
 
 Rule = Callable[[Content], Arrivals]
 
@@ -129,7 +130,9 @@ def _those_who_know_the_thread(content: Content) -> Arrivals:
 def _what_was_shared(content: Content) -> Arrivals:
     """The entries named are now known to those they were shared with, by the means stated."""
     agencies = _agencies(content.data.get("to"))
-    how = content.data.get("how") or "notice"
+    # Free words of how it was told are kept in the entry; what is no known means is a notice.
+    how = content.data.get("how")
+    how = how if how in KNOWLEDGE_MEANS else "notice"
     shared = tuple(
         Known(entry, agency, content.recorded_at, how)
         for entry in content.data.get("entries") or []

@@ -28,6 +28,8 @@ from sightline.record.queries.people import person_by_ref
 from sightline.vocabulary.post_roles import PostRole
 
 POST_KEY = "post"  # in the session: the post this person is acting in
+# What a form sends that nobody typed.
+NOT_TYPED = ("csrfmiddlewaretoken", "entry_id", "each_child_sent", "asked_once")
 
 Rest = ParamSpec("Rest")
 View = Callable[..., HttpResponse]
@@ -163,7 +165,7 @@ def _out_of_order(request: HttpRequest) -> HttpResponse:
         (name.replace("_", " ").capitalize(), value)
         for name, values in request.POST.lists()
         for value in values
-        if name != "csrfmiddlewaretoken" and value
+        if name not in NOT_TYPED and value
     ]
     return _never_kept(render(request, "503.html", {"typed": typed}, status=503))
 
