@@ -16,6 +16,7 @@ from sightline.record.arrivals import arrivals_of
 from sightline.record.content import Content
 from sightline.record.models import Entry
 from sightline.record.policies import check_draft
+from sightline.record.statistics import sample_if_doubled
 from sightline.record.stored import content_of
 from sightline.record.views import refreshing
 
@@ -81,6 +82,7 @@ def append_together(actor: Actor, drafts: dict[str, Draft], *, at: datetime) -> 
             # Nothing half done: leaving the block by exception takes back what was written.
             raise Refused(*faults)
         refreshing.refresh_after(new)
+        _sample_after(new)
     return list(drafts)
 
 
@@ -93,7 +95,13 @@ def write_told(told: Iterable[ledger.Told]) -> list[Entry]:
         ledger.take_turn()
         entries = ledger.write(list(told))
         refreshing.refresh_after(entries)
+        _sample_after(entries)
     return entries
+
+
+def _sample_after(new: list[Entry]) -> None:
+    if new:
+        sample_if_doubled(new[0].position - 1, new[-1].position)
 
 
 def rebuild(progress: Callable[[str], None] = lambda _: None) -> None:

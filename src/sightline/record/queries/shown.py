@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from sightline.access.actor import Actor
 from sightline.access.models import Agency
 from sightline.access.reach import closed_people
@@ -201,9 +203,10 @@ class Projector:
 
     def _entries_named(self, ids: set[str]) -> dict[str, str]:
         """Name the entries that others refer to: those the agency knows and no mark narrows."""
-        known = Knowledge.objects.filter(agency=self.actor.agency, entry__id__in=ids)
+        # Driven by the few ids: an agency knows millions of entries.
+        known = Knowledge.objects.filter(entry=OuterRef("pk"), agency=self.actor.agency)
         named = Entry.objects.filter(
-            position__in=known.values("entry"), opens_to=OpensTo.EVERYONE_WHO_KNOWS
+            Exists(known), id__in=ids, opens_to=OpensTo.EVERYONE_WHO_KNOWS
         ).exclude(about__person__in=closed_people(self.actor))
         return {entry.id: _title_and_day(entry) for entry in named}
 
