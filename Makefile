@@ -8,7 +8,7 @@ BIN = .venv/bin
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo serve test kill-tests bench-record check fix lock pages clean
+.PHONY: help setup dev demo serve test kill-tests bench-record picture check fix lock pages clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,9 @@ kill-tests: dev  ## kill writers and servers for some minutes, and look at what 
 
 bench-record: dev  ## time the record at a million people (ARGS=--small for a quick look)
 	@$(BIN)/python benchmarks/record/run.py $(ARGS)
+
+picture: dev  ## take the picture in the README again, from the demo
+	@$(BIN)/python scripts/take_picture.py
 
 check: dev  ## format, lint, types, architecture, migrations, locks and generated pages
 	$(BIN)/ruff format --check --quiet .
