@@ -56,6 +56,7 @@ def fact_of(entry: Entry) -> Fact:
         handling=tuple(entry.handling),
         author=entry.author,
         says=entry.says,
+        position=entry.position,
     )
 
 

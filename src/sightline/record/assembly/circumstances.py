@@ -23,6 +23,8 @@ class Circumstance:
     since: PartialDate
     recorded: str  # the day it was recorded, for the gap between known and shared
     ended: bool = False
+    shows: str = ""  # presenting, underlying or not-known
+    position: int = 0  # the address of its entry
 
 
 def circumstances(facts: Iterable[Fact]) -> list[Circumstance]:
@@ -48,6 +50,8 @@ def _circumstance(fact: Fact, ended: bool) -> Circumstance:
         since=fact.happened,
         recorded=fact.recorded_at.date().isoformat(),
         ended=ended,
+        shows=fact.told("presenting_or_underlying") or "",
+        position=fact.position,
     )
 
 
@@ -55,3 +59,9 @@ def current(found: Iterable[Circumstance], people: Iterable[str]) -> list[Circum
     """Keep the circumstances of these people that have not ended."""
     wanted = set(people)
     return [each for each in found if each.person in wanted and not each.ended]
+
+
+def presenting_only(found: Iterable[Circumstance]) -> bool:
+    """Whether what is recorded says what shows, and nothing of what may lie beneath it."""
+    said = {each.shows for each in found if not each.ended}
+    return "presenting" in said and "underlying" not in said

@@ -27,6 +27,7 @@ class Fact:
     handling: tuple[str, ...] = ()
     author: str = ""
     says: str = ""
+    position: int = 0  # its place in the ledger, and its address
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,12 @@ from sightline.record.recording import CHILD, Filled, Ticked
 from sightline.vocabulary.handling import MARKS, parse_mark
 from sightline.vocabulary.kinds import KINDS
 from sightline.vocabulary.model import FieldType, Kind
+from sightline.web.forms.asked_once import (
+    GONE_ON,
+    HISTORY_READ,
+    ONLY_WHEN_ASKED,
+    AskedOnce,
+)
 from sightline.web.forms.asking import AskingForm
 from sightline.web.forms.entry_ids import EntryIdField
 from sightline.web.forms.kind_forms import questions_of
@@ -23,7 +29,7 @@ from sightline.web.forms.kind_rules import RULES
 from sightline.web.forms.offered import Offered
 from sightline.web.forms.per_child import ASKED_OF_EACH_CHILD
 from sightline.web.forms.plain_dates import PlainDateField, read_clock, with_time, written
-from sightline.web.forms.questions import Rows
+from sightline.web.forms.questions import Question, Rows, Tick
 from sightline.web.widgets import Checkboxes
 
 # Kinds whose own fields say whom they are about, so that it is not asked twice.
@@ -44,6 +50,7 @@ PARTS = (
     ("suspected", "May have caused harm"),
     ("other", "Another part"),
 )
+HISTORY_TICK = "I have read the earlier history of this family, above"
 NOT_ASKED_AGAIN = "what"  # where a kind need not have it, the account of the entry holds it
 
 
@@ -59,15 +66,21 @@ class EntryForm(AskingForm):
         whole: bool = False,
         rows: Mapping[str, int] | None = None,
         held: Mapping[str, Any] | None = None,
+        asks_once: Iterable[AskedOnce] = (),
         initial: dict[str, Any] | None = None,
     ) -> None:
         """`whole` asks in one go, as when correcting, what is else asked of each child."""
         self.kind, self.offered, self.whole = kind, offered, whole
+        self.asks_once = tuple(asks_once)
         left_out = {NOT_ASKED_AGAIN} & _optional(kind) - set(held or {})
         if not whole:
             left_out |= set(ASKED_OF_EACH_CHILD.get(kind.code, ()))
             left_out |= {"child"} if kind.code == "plan.agreed" else set()
+            asked = {name for each in self.asks_once for name in (each.name, each.reason)}
+            left_out |= ONLY_WHEN_ASKED - asked
         questions = questions_of(kind, offered, but_not=left_out, rows=rows)
+        if not whole:
+            questions = [_ticked(each) for each in questions]
         super().__init__(data, questions=questions, held=held, initial=initial)
         asks_what = NOT_ASKED_AGAIN in self.fields
         last = _last(kind, offered, asks_what=asks_what)
@@ -106,7 +119,20 @@ class EntryForm(AskingForm):
         for name, wrong in RULES.get(self.kind.code, _no_rule)(given, self):
             if name in self.fields:
                 self.add_error(name, wrong)
+        self._ask_once()
         return given
+
+    def _ask_once(self) -> None:
+        told = self.answers()
+        for each in self.asks_once:
+            if each.unanswered(told) and not self.data.get(GONE_ON):
+                self.add_error(each.name, each.wrong)
+
+    @property
+    def asked_already(self) -> bool:
+        """Whether the reader was asked for a reason, so that the next time it goes on."""
+        asked = any(each.name in self.errors for each in self.asks_once)
+        return asked or bool(self.data.get(GONE_ON))
 
     def _join_date_and_time(self, given: dict[str, Any]) -> None:
         when = given.get("happened")
@@ -132,6 +158,8 @@ class EntryForm(AskingForm):
         """Return what was filled in; call when the form is valid."""
         given = self.cleaned_data
         data = self.answers()
+        for each in self.asks_once:
+            data |= each.instead(data)
         people = self._named_by(data) if self.names_its_people else self.people()
         return Filled(
             kind=self.kind.code,
@@ -160,6 +188,12 @@ class EntryForm(AskingForm):
         if "not-person" in (given.get("marks") or []):
             marks += [f"not-person:{person}" for person in given["not_person"]]
         return marks
+
+
+def _ticked(question: Question) -> Question:
+    if question.name != HISTORY_READ:
+        return question
+    return Tick(question.field, says=HISTORY_TICK)
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,19 @@ class YesNo(Question):
 
 
 @dataclass(frozen=True)
+class Tick(Question):
+    """Something said to be so by ticking it; left unticked, nothing is said."""
+
+    says: str = ""
+
+    def control(self) -> forms.Field:
+        return forms.BooleanField(**{**self.options(), "label": self.says})
+
+    def value(self, given: dict[str, Any]) -> bool | None:
+        return True if given.get(self.name) else None
+
+
+@dataclass(frozen=True)
 class Number(Question):
     """A whole number, or a number that is kept as it was written."""
 

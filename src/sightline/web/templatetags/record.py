@@ -8,6 +8,8 @@ from django import template
 
 from sightline.kernel.ids import ref_of
 from sightline.kernel.local_time import london_day, say_day, say_moment
+from sightline.kernel.partial_dates import PartialDate
+from sightline.kernel.partial_dates import in_words as said
 
 register = template.Library()
 
@@ -41,6 +43,12 @@ def ago(when: datetime, now: datetime) -> str:
     if gone < timedelta(days=1):
         return _counted(int(gone / timedelta(hours=1)), "hour")
     return _counted(gone.days, "day")
+
+
+@register.filter
+def in_words(when: PartialDate) -> str:
+    """Say when something happened, with no more precision than it has."""
+    return said(when)
 
 
 @register.filter

@@ -11,8 +11,11 @@ from sightline.kernel.errors import Refused
 from sightline.kernel.local_time import london_day
 from sightline.kernel.partial_dates import in_words
 from sightline.record.actions import append_together
+from sightline.record.assembly.circumstances import presenting_only
 from sightline.record.queries.desk import Desk, desk_for
+from sightline.record.queries.history import PastStep, history_of
 from sightline.vocabulary.model import FieldType, Kind
+from sightline.web.forms.asked_once import AskedOnce, asked_once_of
 from sightline.web.forms.entry_form import EntryForm, kind_called
 from sightline.web.forms.entry_ids import one_time_id
 from sightline.web.forms.for_each_child import EachChild
@@ -24,6 +27,8 @@ from sightline.web.views.refusing import show_faults
 
 SAYS = "Those whose post records entries, for families open to them"
 MORE_ROWS = "more_rows"
+# The earlier history is open above these; above others it is folded away.
+HISTORY_FIRST = frozenset({"referral", "threshold", "case", "assessment", "plan"})
 
 
 def records(role: object) -> bool:
@@ -43,6 +48,7 @@ def record_choose(asking: Asking, ref: str) -> HttpResponse:
             "desk": desk,
             "menu": menu(),
             "more": more_kinds(),
+            "history": _history(asking, desk),
             "elsewhere": ELSEWHERE,
         },
     )
@@ -59,8 +65,17 @@ def record(asking: Asking, ref: str, kind: str) -> HttpResponse:
     person, _ = open_person(asking, ref)
     desk = _desk(asking, person, kind)
     offered = offered_by(desk, today=london_day(asking.now))
-    page = {"ref": ref, "kind": wanted, "desk": desk}
-    form = entry_form(asking, wanted, offered, person=person)
+    history = _history(asking, desk)
+    page = {
+        "ref": ref,
+        "kind": wanted,
+        "desk": desk,
+        "history": history,
+        "history_first": kind.partition(".")[0] in HISTORY_FIRST,
+        "only_presenting": _only_presenting(desk) if kind == "assessment.completed" else (),
+    }
+    once = _asked_once(wanted, desk, history)
+    form = entry_form(asking, wanted, offered, person=person, asks_once=once)
     if not form.is_bound or not form.is_valid():
         return asking.page("recording/entry.html", {**page, "form": form})
     each = EachChild(
@@ -74,7 +89,35 @@ def record(asking: Asking, ref: str, kind: str) -> HttpResponse:
     return _recorded(asking, page, form, each)
 
 
-def entry_form(asking: Asking, kind: Kind, offered: Offered, *, person: str) -> EntryForm:
+def _history(asking: Asking, desk: Desk) -> tuple[PastStep, ...]:
+    return history_of(asking.actor, desk.family.ids, now=asking.now)
+
+
+def _only_presenting(desk: Desk) -> tuple[str, ...]:
+    """The adults of whom what shows is recorded, and nothing of what may lie beneath it."""
+    return tuple(
+        each.person.name
+        for each in desk.family.members
+        if not each.child and presenting_only(each.circumstances)
+    )
+
+
+def _asked_once(
+    kind: Kind, desk: Desk, history: tuple[PastStep, ...]
+) -> tuple[AskedOnce, ...]:
+    return asked_once_of(
+        kind, history=bool(history), presenting_only=_only_presenting(desk)
+    )
+
+
+def entry_form(
+    asking: Asking,
+    kind: Kind,
+    offered: Offered,
+    *,
+    person: str,
+    asks_once: tuple[AskedOnce, ...] = (),
+) -> EntryForm:
     """Make the form: blank, as it was sent, or with more rows than were sent."""
     post = asking.request.POST
     if asking.request.method != "POST":
@@ -85,9 +128,9 @@ def entry_form(asking: Asking, kind: Kind, offered: Offered, *, person: str) -> 
             "adults": [person],
             "thread": asking.request.GET.get("thread", ""),
         }
-        return EntryForm(kind=kind, offered=offered, initial=initial)
+        return EntryForm(kind=kind, offered=offered, asks_once=asks_once, initial=initial)
     rows = rows_in(post, kind)
-    form = EntryForm(post, kind=kind, offered=offered, rows=rows)
+    form = EntryForm(post, kind=kind, offered=offered, rows=rows, asks_once=asks_once)
     return longer(form, rows, post[MORE_ROWS]) if MORE_ROWS in post else form
 
 
@@ -98,6 +141,7 @@ def longer(form: EntryForm, rows: dict[str, int], name: str) -> EntryForm:
         kind=form.kind,
         offered=form.offered,
         whole=form.whole,
+        asks_once=form.asks_once,
         rows={**rows, name: rows.get(name, 0) + 2},
         initial=typed,
     )
