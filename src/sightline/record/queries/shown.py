@@ -14,6 +14,8 @@ from sightline.access.models import Agency
 from sightline.access.reach import closed_people
 from sightline.kernel.local_time import say_moment
 from sightline.kernel.partial_dates import PartialDate, in_words
+from sightline.record.assembly.lags import FirstKnown, first_known
+from sightline.record.content import Content
 from sightline.record.models import Entry, Knowledge, Person, Receipt
 from sightline.record.queries.field_words import Details, details_of
 from sightline.record.stored import content_of
@@ -42,6 +44,7 @@ class Knower:
     since: datetime
     how: str
     acknowledged: datetime | None
+    later: str = ""  # how long after it was first known, of what is known over time
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class EntryShown:
     mine: bool
     to_acknowledge: bool
     withheld: bool
+    first_known: str = ""  # to which agency and since when, where another learned it later
 
     @property
     def happened_words(self) -> str:
@@ -120,7 +124,8 @@ class Projector:
     ) -> EntryShown:
         content = content_of(entry)
         closed = entry.id in self.withholding.entries
-        knowers = self._knowers(entry, known, receipts)
+        first = None if closed else _first_known(content)
+        knowers = self._knowers(entry, known, receipts, first)
         details = () if closed else details_of(entry.kind, entry.data, names, self)
         return EntryShown(
             id=entry.id,
@@ -147,7 +152,15 @@ class Projector:
             mine=entry.agency_id == self.actor.agency,
             to_acknowledge=self._to_acknowledge(entry, known, receipts),
             withheld=closed or self._left_something_out(entry, details),
+            first_known=self._first_known_words(first, knowers),
         )
+
+    def _first_known_words(
+        self, first: FirstKnown | None, knowers: tuple[Knower, ...]
+    ) -> str:
+        if first is None or not any(each.later for each in knowers):
+            return ""
+        return f"{self.agency_name(first.agency)} since {in_words(first.since)}"
 
     def _reason(self, entry: Entry) -> str:
         return self.withholding.text(str(entry.extra.get("reason") or ""))
@@ -167,6 +180,7 @@ class Projector:
         entry: Entry,
         known: list[Knowledge],
         receipts: dict[tuple[int, str], datetime],
+        first: FirstKnown | None,
     ) -> tuple[Knower, ...]:
         return tuple(
             Knower(
@@ -175,6 +189,7 @@ class Projector:
                 since=each.since,
                 how=KNOWLEDGE_MEANS[each.how].title,
                 acknowledged=receipts.get((entry.pk, each.agency_id)),
+                later=first.lag(each.agency_id, each.since) if first else "",
             )
             for each in known
             if self._may_list(entry, each)
@@ -236,6 +251,12 @@ class Projector:
         if known_on:
             rows = rows.filter(at__lte=known_on)
         return {(row.entry_id, row.agency_id): row.at for row in rows}
+
+
+def _first_known(content: Content) -> FirstKnown | None:
+    return first_known(
+        content.kind, content.data, happened=content.happened, agency=content.agency
+    )
 
 
 def _title_and_day(entry: Entry) -> str:
