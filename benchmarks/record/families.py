@@ -14,6 +14,7 @@ from sightline.record.actions import Draft, append_together
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 KNOWN_ON = NOW - timedelta(days=120)
 STARTED = NOW - timedelta(days=480)
+UNTIL = "2027-01-01"
 PEOPLE, ENTRIES, TOGETHER = 12, 500, 100
 CHILDREN = 4
 POSTS = {
@@ -73,8 +74,12 @@ def _drafts(family, dice):
                 [child, parent],
                 **{"from": parent, "to": child, "type": "parent"},
             )
-        yield _draft("involvement.started", [child], role="social-worker", post="sw")
-        yield _draft("involvement.started", [child], role="health-visitor", post="hv")
+        yield _draft(
+            "involvement.started", [child], role="social-worker", post="sw", until=UNTIL
+        )
+        yield _draft(
+            "involvement.started", [child], role="health-visitor", post="hv", until=UNTIL
+        )
     for grandparent, parent in zip(adults[2:6], [*adults[:2], *adults[:2]], strict=True):
         yield _draft(
             "relationship.recorded",
@@ -111,7 +116,13 @@ def structure(family, dice):
     return dice.choice(
         (
             _draft("residence.recorded", people[:6], household="h1", people=people[:6]),
-            _draft("involvement.started", people[:1], role="social-worker", post="sw"),
+            _draft(
+                "involvement.started",
+                people[:1],
+                role="social-worker",
+                post="sw",
+                until=UNTIL,
+            ),
             _draft("person.recorded", [people[5]], names="Wren5 Birch", born="1975-03"),
             _draft("circumstance.recorded", [people[4]], what="alcohol"),
         )

@@ -146,7 +146,8 @@ def _statements(dialect, people, entries):
         (
             "insert into record_person (id, ref, name, born, born_first, born_last, expected, died,"
             " sex) select 'p' || n.i, 'r' || n.i, a.w || ' ' || b.w, cast(born as text), born,"
-            f" born, '', '', '' from (select i, {born} as born from {dialect.rows(people)}) n {named}"
+            f" born, '', '', '' from (select i, {born} as born from {dialect.rows(people)}) n"
+            f" {named}"
         ),
     )
     for word in ("a", "b"):
@@ -236,7 +237,8 @@ def _ledger_statements(dialect, people, entries):
             f" '2024-05-01', {recorded}, {recorded}, 'a' || (({family}) % {AGENCIES}),"
             f" 'A. Author', 'post-0-0', {key}, null,"
             " 'What was said and seen that day, in a sentence or two, as people write them.',"
-            f" {dialect.json.format(text=_q('{}'))}, {dialect.json.format(text=_q('[]'))}, 0, false,"
+            f" {dialect.json.format(text=_q('{}'))}, {dialect.json.format(text=_q('[]'))},"
+            " 0, false,"
             f" 'recorded', {dialect.json.format(text=_q('{}'))}, '{FILLER}', '{FILLER}'"
             f" from {dialect.rows(entries)}"
         ),
