@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 
 from sightline.access.models import Post, Suspension, User
+from sightline.access.queries import PostHeld
 from sightline.web.page import POST_KEY
+from sightline.web.presenters.starting_points import ToBe, starting_points
 from tests.cast import STARTED, make_directory
 from tests.web.sign_in import signed_in_client
 
@@ -113,3 +115,25 @@ def test_whoever_holds_no_post_is_told_whom_to_ask(client, settings):
     response = client.get("/post/")
 
     assert b"hold no post at present" in response.content
+
+
+def desk(id_: str, sector: str, role: str = "front-door") -> ToBe:
+    """An agency of one post."""
+    post = PostHeld(id_, id_, role, role, id_, id_, "", "Juniper Slate", 1, "")
+    return ToBe(id_, sector, (post,))
+
+
+def test_the_front_door_to_start_at_is_that_of_childrens_social_care():
+    """Police and ambulance have desks with the same role, which take in no referrals."""
+    agencies = [desk("ambulance-desk", "ambulance"), desk("duty", "childrens-social-care")]
+
+    assert [each.post.id for each in starting_points(agencies)] == ["duty"]
+
+
+def test_the_fullest_homes_of_the_demo_come_before_others_that_fit():
+    """A school of any name will do, but not before the one with most to read."""
+    role = "designated-safeguarding-lead"
+    fitting = [desk(each, "school", role) for each in ("dsl-far", "dsl-larch-lane")]
+
+    assert [each.post.id for each in starting_points(fitting)] == ["dsl-larch-lane"]
+    assert [each.post.id for each in starting_points(fitting[:1])] == ["dsl-far"]

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from sightline.access.models import Look
 from sightline.kernel.ids import ref_of
+from sightline.record.models import Entry
 from tests.cast import Scribe, make_directory, make_rowans
 from tests.web.sign_in import recent_scribe, signed_in_client
 
@@ -371,3 +372,55 @@ def test_it_is_accessible_and_fits_a_narrow_phone(
     tab.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     check_accessibility(tab)
     assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_answers_to_advice_are_counted_by_agency_with_their_dates(record):
+    """Facts with dates, of whom they are about, and no score."""
+    for day, response in ((20, "not-followed"), (10, "not-followed"), (5, "followed")):
+        record(
+            "health-visitor",
+            "medical-advice.given",
+            "robin",
+            happened=days_ago(day),
+            advice="See the doctor",
+            response=response,
+        )
+    record(
+        "health-visitor",
+        "support.offered",
+        ["robin", "alice"],
+        happened=days_ago(3),
+        service="Parenting course",
+        response="declined",
+        reason="No time",
+    )
+
+    html = page("health-visitor")
+
+    assert "Not followed, twice (Northshire Health Visiting):" in html
+    assert "Followed, once (Northshire Health Visiting):" in html
+    assert html.count("Declined, once (Northshire Health Visiting):") == 2
+
+
+def test_answers_recorded_by_an_agency_that_told_nobody_are_not_there(record):
+    """The school counts what the school knows."""
+    record(
+        "health-visitor",
+        "medical-advice.given",
+        "hazel",
+        advice="See the doctor",
+        response="not-followed",
+    )
+
+    assert "Not followed" not in page("dsl", "hazel")
+
+
+def test_a_circumstance_on_a_card_leads_to_its_entry(record):
+    """From the person and from each child it bears on."""
+    entry = record("health-visitor", "circumstance.recorded", "alice", what="alcohol")
+    position = Entry.objects.get(id=entry).position
+
+    html = page("health-visitor")
+
+    assert f'href="/entry/{position}/">Alcohol use</a>' in html
+    assert f'href="/entry/{position}/">Alice Rowan: Alcohol use</a>' in html

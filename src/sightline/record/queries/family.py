@@ -17,6 +17,7 @@ from sightline.access.models import Agency, FamilyTie, Involvement
 from sightline.access.reach import Basis, basis_for, closed_people, open_among
 from sightline.kernel.ages import age_in_words, expected_in_words
 from sightline.kernel.local_time import london_day
+from sightline.record.assembly.answers import ANSWERED, Answers, answers_of
 from sightline.record.assembly.circumstances import Circumstance, circumstances, current
 from sightline.record.assembly.facts import Fact
 from sightline.record.assembly.homes import Stay, latest_stays, stays
@@ -51,6 +52,7 @@ class Member:
     second_parent: SecondParent | None  # of a child; None for an adult
     circumstances: tuple[Circumstance, ...]
     of_adults: tuple[Circumstance, ...]  # of the adults around this child
+    answers: tuple[Answers, ...]  # to medical advice and to offers of help
     details: Details  # what else their record says: language, needs, school…
     child: bool
     full: bool  # whether their own page opens to this actor
@@ -213,6 +215,7 @@ KNOWN_ONLY = (
     "relationship.ended",
     "residence.recorded",
     "residence.ended",
+    *sorted(ANSWERED),
 )
 
 
@@ -232,6 +235,7 @@ def _members(
             of_adults=tuple(_adults_around(each.id, by_child, found, held))
             if child
             else (),
+            answers=answers_of(each.id, facts),
             details=(),
             child=child,
             full=each.id in openable,

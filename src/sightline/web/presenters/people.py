@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from sightline.kernel.partial_dates import in_words
+from sightline.kernel.partial_dates import PartialDate, in_words
 from sightline.record.assembly.circumstances import Circumstance
 from sightline.record.assembly.ties import Tie
 from sightline.record.queries.family import Member
 from sightline.vocabulary.circumstances import CIRCUMSTANCES
+from sightline.vocabulary.kinds import KINDS
 from sightline.vocabulary.relationships import PARENTAL, inverse
 from sightline.web.presenters.around import Around, ref_if_open, relation_word
 from sightline.web.presenters.second_parent import second_parent_said
@@ -18,11 +19,20 @@ SEXES = {"female": "Female", "male": "Male"}
 
 
 @dataclass(frozen=True)
+class Line:
+    """One line of text; it begins with `link`, which leads to the entry it comes from."""
+
+    text: str
+    link: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True)
 class Row:
     """One line of a card: lines of text, or why there are none."""
 
     key: str
-    lines: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
     blank: str = ""
 
 
@@ -68,9 +78,7 @@ def _card(around: Around, member: Member) -> Card:
 def _notices(around: Around, member: Member) -> Iterator[Row]:
     if member.second_parent:
         text, known = second_parent_said(around, member.second_parent)
-        yield Row(
-            "Father or second parent", (text,) if known else (), "" if known else text
-        )
+        yield _row("Father or second parent", [text] if known else [], text)
     if own := [_title(each) for each in member.circumstances]:
         yield _row("Circumstances", [", ".join(dict.fromkeys(own))])
     adults = [f"{_title(each)} ({around.name(each.person)})" for each in member.of_adults]
@@ -85,14 +93,18 @@ def _rows(around: Around, member: Member) -> Iterator[Row]:
         yield _parents(around, member)
     if member.second_parent:
         text, known = second_parent_said(around, member.second_parent)
-        yield Row(
-            "Father or second parent", (text,) if known else (), "" if known else text
-        )
+        yield _row("Father or second parent", [text] if known else [], text)
     yield _row("Circumstances", _circumstances(around, member), NONE_KNOWN)
     if member.child:
         yield _row("Adults around this child", _adults(around, member), NONE_KNOWN)
+    for kind, key in ANSWERED_AS.items():
+        yield _row(key, _answers(around, member, kind), NONE_KNOWN)
 
 
+ANSWERED_AS = {
+    "medical-advice.given": "Medical advice, and whether it was followed",
+    "support.offered": "Help offered, and the answer",
+}
 NONE_KNOWN = "None recorded that your agency has been told of"
 
 
@@ -149,23 +161,51 @@ def _responsibility(tie: Tie) -> str:
     return f"{has} parental responsibility"
 
 
-def _circumstances(around: Around, member: Member) -> list[str]:
+def _circumstances(around: Around, member: Member) -> list[Line]:
     return [_said(around, each) for each in member.circumstances]
 
 
-def _adults(around: Around, member: Member) -> list[str]:
+def _adults(around: Around, member: Member) -> list[Line]:
     return [
-        f"{around.name(each.person)}: {_said(around, each)} {_effect(each)}"
+        replace(
+            said,
+            link=f"{around.name(each.person)}: {said.link}",
+            text=f"{said.text} {_effect(each)}",
+        )
         for each in member.of_adults
+        for said in [_said(around, each)]
     ]
 
 
-def _said(around: Around, each: Circumstance) -> str:
-    title = _title(each)
+def _said(around: Around, each: Circumstance) -> Line:
     told = "; ".join(part for part in (each.level, each.detail) if part)
-    return (
-        f"{title}{': ' if told else ''}{told} ({around.told_by(each.agency, each.since)})."
+    who = around.told_by(each.agency, each.since)
+    return Line(
+        f"{': ' if told else ''}{told} ({who}).",
+        link=_title(each),
+        position=each.position,
     )
+
+
+def _answers(around: Around, member: Member, kind: str) -> list[str]:
+    """Say how often each answer was recorded, by whom and when: facts, and no score."""
+    titles = KINDS[kind].field("response")
+    return [
+        f"{titles.title_of(each.response)}, {_times(len(each.when))}"
+        f" ({around.family.agency_name(each.agency)}):"
+        f" {'; '.join(_day(when) for when in each.when)}"
+        for each in member.answers
+        if each.kind == kind
+    ]
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _day(when: PartialDate) -> str:
+    day = PartialDate.on(when.first) if when.time and when.first else when
+    return in_words(day) if day.is_known else "a date not recorded"
 
 
 def _title(each: Circumstance) -> str:
@@ -191,8 +231,9 @@ def _more(member: Member) -> Iterator[Row]:
 SCHEMES = {"nhs-number": "NHS number", "upn": "Unique pupil number"}
 
 
-def _row(key: str, lines: list[str], blank: str = "Not recorded") -> Row:
-    return Row(key, tuple(lines), "" if lines else blank)
+def _row(key: str, lines: Iterable[str | Line], blank: str = "Not recorded") -> Row:
+    said = tuple(each if isinstance(each, Line) else Line(each) for each in lines)
+    return Row(key, said, "" if said else blank)
 
 
 def _first_up(text: str) -> str:

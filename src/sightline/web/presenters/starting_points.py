@@ -25,26 +25,50 @@ class StartingPoint:
     sentence: str
 
 
-# A role, where it matters the sort of agency, and what that person does first.
+@dataclass(frozen=True)
+class Suggestion:
+    """What to look for: the post of our own demo, else the first with this role and sector."""
+
+    post: str
+    role: str
+    sector: str  # empty where any sort of agency will do
+    sentence: str
+
+
+# In our own Northshire, these are the homes with the most on them.
 SUGGESTIONS = (
-    ("practitioner", "health-visiting", "Sees what is new about the families they visit."),
-    (
+    Suggestion(
+        "health-visitor-1",
+        "practitioner",
+        "health-visiting",
+        "Sees what is new about the families they visit.",
+    ),
+    Suggestion(
+        "front-door",
         "front-door",
         "childrens-social-care",
         "Takes in the referrals that have arrived, and decides on each.",
     ),
-    (
+    Suggestion(
+        "dsl-larch-lane",
         "designated-safeguarding-lead",
         "school",
         "Has ten minutes: records a worry, and finds out whom to ring.",
     ),
-    (
+    Suggestion(
+        "social-worker-3",
         "practitioner",
         "childrens-social-care",
         "Holds a family's whole chronology and plan.",
     ),
-    ("partnership-manager", "", "Looks across agencies at what was known, and when."),
-    (
+    Suggestion(
+        "partnership-manager",
+        "partnership-manager",
+        "",
+        "Looks across agencies at what was known, and when.",
+    ),
+    Suggestion(
+        "privacy-council",
         "privacy-officer",
         "",
         "Reviews who looked at what, and opens no family at all.",
@@ -66,17 +90,19 @@ def _held(agency: AgencyListed) -> Iterator[PostHeld]:
 
 
 def starting_points(agencies: Iterable[ToBe]) -> tuple[StartingPoint, ...]:
-    """Return the first post that fits each suggestion."""
+    """Return a post for each suggestion that one fits."""
     agencies = tuple(agencies)
-    found = (_first(agencies, *suggestion) for suggestion in SUGGESTIONS)
+    found = (_point(agencies, suggestion) for suggestion in SUGGESTIONS)
     return tuple(each for each in found if each)
 
 
-def _first(
-    agencies: tuple[ToBe, ...], role: str, sector: str, sentence: str
-) -> StartingPoint | None:
-    for agency in agencies:
-        for post in agency.posts:
-            if post.role == role and sector in ("", agency.sector):
-                return StartingPoint(post, sentence)
-    return None
+def _point(agencies: tuple[ToBe, ...], suggestion: Suggestion) -> StartingPoint | None:
+    fitting = [
+        post
+        for agency in agencies
+        for post in agency.posts
+        if post.role == suggestion.role and suggestion.sector in ("", agency.sector)
+    ]
+    preferred = [post for post in fitting if post.id == suggestion.post]
+    post = next(iter(preferred + fitting), None)
+    return StartingPoint(post, suggestion.sentence) if post else None
