@@ -20,7 +20,6 @@ username = "ruth.basalt"        # or, if left out, under the post's own id
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -39,6 +38,7 @@ from sightline.access.setting_up import (
 )
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.local_time import end_of_day
+from sightline.kernel.toml_text import read_toml
 from sightline.vocabulary.post_roles import POST_ROLES
 from sightline.vocabulary.sectors import SECTORS
 
@@ -82,12 +82,7 @@ class Added:
 
 def read_directory(text: str, *, started_at: datetime) -> DirectoryFile:
     """Read a directory file whose posts start now; raises Refused with every fault in it."""
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
-        raise Refused(
-            Fault("the file", f"it cannot be read: {wrong}", "mend that line")
-        ) from None
+    told = read_toml(text)
     faults = list(_faults(told))
     if faults:
         raise Refused(*faults)

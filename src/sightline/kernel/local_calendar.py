@@ -18,13 +18,13 @@ counts from the day it is known, without waiting for a release:
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from sightline.kernel.calendar_data import Term
 from sightline.kernel.errors import Fault, Refused
+from sightline.kernel.toml_text import read_toml
 from sightline.kernel.working_days import Calendar, england_and_wales
 
 KNOWN = ("bank_holidays", "moved_from", "terms", "closures")
@@ -32,12 +32,7 @@ KNOWN = ("bank_holidays", "moved_from", "terms", "closures")
 
 def read_local_calendar(text: str) -> Calendar:
     """Return the shipped calendar with a partnership's own days; raises Refused with faults."""
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
-        raise Refused(
-            _fault("the file", f"it cannot be read: {wrong}", "mend that line")
-        ) from None
+    told = read_toml(text)
     faults = list(_faults(told))
     if faults:
         raise Refused(*faults)

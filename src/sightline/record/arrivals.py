@@ -131,8 +131,8 @@ def _what_was_shared(content: Content) -> Arrivals:
     """The entries named are now known to those they were shared with, by the means stated."""
     agencies = _agencies(content.data.get("to"))
     # Free words of how it was told are kept in the entry; what is no known means is a notice.
-    how = content.data.get("how")
-    how = how if how in KNOWLEDGE_MEANS else "notice"
+    told = str(content.data.get("how"))
+    how = told if told in KNOWLEDGE_MEANS else "notice"
     shared = tuple(
         Known(entry, agency, content.recorded_at, how)
         for entry in content.data.get("entries") or []

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +32,7 @@ from sightline.access.database_scope import whole_record
 from sightline.access.models import Look
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.json_text import canonical
+from sightline.kernel.private_files import keep_once
 from sightline.record import ledger
 from sightline.record.chain import moment_text
 from sightline.record.models import Checkpoint
@@ -171,20 +171,5 @@ def _private_key() -> Ed25519PrivateKey:
 
 
 def _make_key(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     made = Ed25519PrivateKey.generate()
-    text = made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(
-        os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb"
-    ) as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        # A link appears whole or not at all: of two that start together, one key stands.
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+    keep_once(path, made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
