@@ -26,6 +26,26 @@ from sightline.vocabulary.sectors import GIVES_AWAY_PLACE, SECTORS
 MARK = "[withheld: safe address]"
 ADDRESS_FIELDS = ("address", "postcode", "place", "household")
 SHORTEST = 4  # shorter strings would blank out ordinary words
+LONE = 6  # what is left of an address without its number, where that is a single word
+# Names of homes that tell no one which home is meant, and stand in every other sentence.
+ORDINARY = frozenset({"home", "house", "flat", "room", "away", "unknown", "family home"})
+# "Flat 2B ", "No. 9a ", "9-11 " at the beginning of a line of an address.
+_NUMBER = re.compile(
+    r"^(?:(?:flat|apartment|apt|unit|room|no|number)\b[\s.]*)?"
+    r"(?:\d+\s?[a-z]?(?:\s*[-/\u2013]\s*\d+\s?[a-z]?)?)(?!\w)[\s.]*",
+    re.IGNORECASE,
+)
+_WAYS = (
+    ("road", "rd"),
+    ("street", "st"),
+    ("lane", "ln"),
+    ("avenue", "ave"),
+    ("close", "cl"),
+    ("drive", "dr"),
+    ("crescent", "cres"),
+    ("terrace", "terr"),
+)
+_SHORT_FOR = {name: rf"(?:{'|'.join(way)})(?!\w)" for way in _WAYS for name in way}
 
 
 @dataclass(frozen=True)
@@ -76,7 +96,12 @@ class Withholding:
 
 def _however_spaced(words: str) -> str:
     """Match words whatever stands between them, so that "NX1  2ZZ" is found in "nx12zz"."""
-    return r"[\s,.\-]*".join(re.escape(part) for part in re.findall(r"\w+", words))
+    first, *rest = re.findall(r"\w+", words) or [""]
+    if not rest:
+        # One word is not looked for inside others: "Row" is not in "borrowed".
+        return rf"(?<!\w){re.escape(first)}(?!\w)" if first.isalpha() else re.escape(first)
+    further = (_SHORT_FOR.get(part.lower(), re.escape(part)) for part in rest)
+    return r"[\s,.\-]*".join((re.escape(first), *further))
 
 
 NOTHING = Withholding()
@@ -129,8 +154,17 @@ def _telling_parts(value: Any) -> Iterable[str]:
     if not isinstance(value, str):
         return
     for part in (value, *value.split(",")):
-        if len(part.strip()) >= SHORTEST:
-            yield part.strip()
+        text = part.strip()
+        if len(text) >= SHORTEST and text.lower() not in ORDINARY:
+            yield text
+        yield from _without_number(text)
+
+
+def _without_number(text: str) -> Iterable[str]:
+    """The street of a line of an address: "Kestrel Row" tells as much as "9 Kestrel Row"."""
+    street = _NUMBER.sub("", _NUMBER.sub("", text)).strip(" ,")
+    if street != text and (" " in street or len(street) >= LONE):
+        yield street
 
 
 def _agencies_near(protected: set[str], *, but_not: str) -> list[Agency]:
