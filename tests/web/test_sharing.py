@@ -238,3 +238,75 @@ def test_a_school_that_would_give_an_address_away_is_not_said_to_know(record, vi
     school = page.partition('value="school"')[2].partition("checkboxes__item")[0]
     assert school
     assert "Knows this already" not in school
+
+
+EFFECT = "She may be hard to wake at night"
+
+
+def drinking(record: Scribe) -> str:
+    return record(
+        "health-visitor",
+        "circumstance.recorded",
+        ["alice", "hazel=child"],
+        what="alcohol",
+        detail="Half a bottle of vodka",
+        effect_on_caring=EFFECT,
+    )
+
+
+def test_what_it_means_for_the_child_is_shared_unless_more_is_chosen(record, visitor):
+    """The school reads that sentence; the fact itself stays with whoever recorded it."""
+    told = drinking(record)
+    form = fields_of(visitor.get(at(told, "share")))
+    answer = visitor.post(
+        at(told, "share"),
+        {**form, "involved": "school", **SHARED, "decision": form["decision"]},
+    )
+
+    assert answer.status_code == 302, errors_of(answer)
+    shared = Entry.objects.get(kind="information.shared")
+    assert form["decision"] == ["effect"]
+    assert (shared.data["what"], shared.data["entries"]) == (EFFECT, [shared.id])
+    assert told not in str(shared.data)
+    assert not Knowledge.objects.filter(entry__id=told, agency="school").exists()
+
+    school = signed_in_client("dsl")
+    html = school.get(f"/family/{ref_of('hazel')}/").content.decode()
+    html += school.get(at(shared.id, "")[:-1]).content.decode()
+    assert EFFECT in html
+    assert "vodka" not in html
+    assert "Alcohol" not in html
+    assert school.get(at(told, "")[:-1]).status_code == 404
+
+
+@pytest.mark.parametrize("word", ["alcohol use", "half a bottle of vodka"])
+def test_a_sentence_that_names_the_fact_is_refused(word, record, visitor):
+    """It may be put in other words, or the whole shared on purpose."""
+    told = drinking(record)
+    answer = sent(
+        visitor,
+        at(told, "share"),
+        **{**SHARED, "decision": "effect"},
+        involved="school",
+        effect=f"Because of {word} she sleeps",
+    )
+
+    assert ["Take out" in each for each in errors_of(answer)] == [True]
+    assert not Entry.objects.filter(kind="information.shared").exists()
+
+
+def test_the_whole_of_it_can_be_shared_on_purpose(record, visitor):
+    """Then the entry itself is known, as with any other."""
+    told = drinking(record)
+    answer = sent(visitor, at(told, "share"), involved="school", **SHARED)
+
+    assert answer.status_code == 302, errors_of(answer)
+    assert Entry.objects.get(kind="information.shared").data["entries"] == [told]
+    assert Knowledge.objects.filter(entry__id=told, agency="school").exists()
+
+
+def test_where_no_effect_is_recorded_the_entry_is_shared_or_not(record, visitor):
+    """There is nothing to put in its place."""
+    html = visitor.get(at(concern(record), "share")).content.decode()
+
+    assert "Share only what it means" not in html

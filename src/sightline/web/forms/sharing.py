@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,7 +14,7 @@ from sightline.web.forms.entry_ids import EntryIdField
 from sightline.web.forms.offered import Offered
 from sightline.web.widgets import Checkboxes, Radios
 
-SHARE, KEEP = "share", "keep"
+SHARE, KEEP, EFFECT = "share", "keep", "effect"
 BASES = {
     "significant-harm": "A child may be suffering significant harm (Children Act 1989, section 47)",
     "welfare-duty": "Our duty to keep children safe and well (Children Act 2004, section 11)",
@@ -32,6 +34,14 @@ FOR_SHARING = {
     "how": "Choose how they are told",
     "safe_to_tell": "Say whether it is safe to tell the family",
 }
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What an entry means for a child's care, which may be told in place of what it says."""
+
+    sentence: str
+    names: tuple[str, ...]  # what would tell the rest, and so may not stand in the sentence
 
 
 class SharingForm(forms.Form):
@@ -93,9 +103,13 @@ class SharingForm(forms.Form):
         offered: Offered,
         own: str,
         knowing: set[str],
+        effect: Effect | None = None,
         **options: Any,
     ) -> None:
         super().__init__(data, **options)
+        self.effect = effect
+        if effect:
+            self._offer_effect(effect)
         near, others = offered.agencies_first_involved()
         hints = dict.fromkeys(knowing, "Knows this already")
         for name, label, choices in (
@@ -109,10 +123,34 @@ class SharingForm(forms.Form):
                 widget=Checkboxes(hints=hints),
             )
 
+    def _offer_effect(self, effect: Effect) -> None:
+        """Put first, and choose, telling only what it means for the child's care."""
+        decision = self.fields["decision"]
+        decision.choices = [  # type: ignore[attr-defined]
+            (EFFECT, "Share only what it means for the child’s care"),
+            (SHARE, "Share the whole entry"),
+            (KEEP, "Do not share it, and record why"),
+        ]
+        decision.widget.reveals = {EFFECT: "effect", KEEP: "rationale"}  # type: ignore[attr-defined]
+        self.initial.setdefault("decision", EFFECT)
+        self.initial.setdefault("effect", effect.sentence)
+        self.fields["effect"] = forms.CharField(
+            label="What they are told",
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            help_text="They see these words, and never the entry they come from. Name no"
+            " condition, treatment or service here.",
+        )
+
     @property
     def shares(self) -> bool:
-        """Whether it was decided to share."""
-        return bool(self.cleaned_data.get("decision") == SHARE)
+        """Whether it was decided to share, the whole of it or what it means."""
+        return self.cleaned_data.get("decision") in (SHARE, EFFECT)
+
+    @property
+    def shares_effect(self) -> bool:
+        """Whether only what it means for the child's care is shared."""
+        return self.cleaned_data.get("decision") == EFFECT
 
     @property
     def agencies(self) -> list[str]:
@@ -134,10 +172,27 @@ class SharingForm(forms.Form):
         for name, wrong in needed.items():
             if given.get("decision") and not given.get(name) and name not in self.errors:
                 self.add_error(name, wrong)
+        if self.effect and given.get("decision") == EFFECT:
+            self._check_effect(given.get("effect") or "", self.effect)
         return given
 
+    def _check_effect(self, words: str, effect: Effect) -> None:
+        if not words:
+            self.add_error("effect", "Write what it means for the child’s care")
+        for name in effect.names:
+            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, re.IGNORECASE):
+                self.add_error(
+                    "effect",
+                    f"Take out “{name}”, which tells what the entry says; or share the whole"
+                    " entry",
+                )
+
     def data_for(self, entry: str) -> dict[str, Any]:
-        """Return the data of the entry that records the decision."""
+        """Return the data of the entry that records the decision about an entry.
+
+        Where only what it means is shared, what is shared is the record of telling it, and
+        the entry it comes from is named nowhere.
+        """
         given = self.cleaned_data
         if not self.shares:
             return {
@@ -147,11 +202,13 @@ class SharingForm(forms.Form):
                 "basis": BASES[given["basis"]],
             }
         told = {
-            "entries": [entry],
+            "entries": [given["entry_id"] if self.shares_effect else entry],
             "to": self.agencies,
             "basis": BASES[given["basis"]],
             "how": given["how"],
             "purpose": given["purpose"],
             "safe_to_tell_family": given["safe_to_tell"] == "yes",
         }
+        if self.shares_effect:
+            told["what"] = given["effect"]
         return told | ({"objection": given["objection"]} if given["objection"] else {})

@@ -19,7 +19,7 @@ from sightline.record.sharing import refusals
 from sightline.record.withholding import MARK
 from sightline.web.forms.entry_ids import one_time_id
 from sightline.web.forms.offered import offered_by
-from sightline.web.forms.sharing import SharingForm
+from sightline.web.forms.sharing import Effect, SharingForm
 from sightline.web.page import Asking, NotOpen, acting
 from sightline.web.presenters.recorded import say_recorded
 from sightline.web.views.correcting import opened_for
@@ -83,6 +83,7 @@ def share(asking: Asking, position: int) -> HttpResponse:
         offered=offered_by(desk, today=london_day(asking.now)),
         own=asking.actor.agency,
         knowing=_named_knowers(found),
+        effect=_effect(found),
         initial={"entry_id": one_time_id(asking.now)},
     )
     page = {"found": found, "form": form, "refusals": refusals(asking.actor, found)}
@@ -102,6 +103,24 @@ def _desk(asking: Asking, found: Standing) -> Desk:
     if desk is None:
         raise NotOpen(person)
     return desk
+
+
+# Of these, what it means for a child's care is told in place of the fact, unless all must be.
+EFFECT_IN = {
+    "circumstance.recorded": ("effect_on_caring", ("what", "detail")),
+    "diagnosis.recorded": ("relevance_to_care", ("condition",)),
+}
+
+
+def _effect(found: Standing) -> Effect | None:
+    """What the entry means for a child's care, and the words that would tell the rest."""
+    if found.content.kind not in EFFECT_IN:
+        return None
+    sentence, telling = EFFECT_IN[found.content.kind]
+    told = {detail.name: detail.text for detail in found.shown.details}
+    if not told.get(sentence):
+        return None
+    return Effect(told[sentence], tuple(told[name] for name in telling if name in told))
 
 
 def _named_knowers(found: Standing) -> set[str]:
