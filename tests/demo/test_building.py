@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from sightline.access.actor import CannotAct, actor_in
+from sightline.access.database_scope import whole_record
 from sightline.access.models import Agency, BreakGlass, FamilyTie, Involvement, Post, User
 from sightline.access.reach import closed_people
 from sightline.demo.building import build
@@ -27,6 +28,12 @@ def quietly(_: str) -> None:
     """Hear progress and say nothing."""
 
 
+def where_it_ends():
+    """The last position and chain value of the ledger."""
+    with whole_record():
+        return ledger.head()
+
+
 @pytest.fixture(scope="module")
 def heads(django_db_setup, django_db_blocker):
     """Northshire built, taken away and built again: the end of the chain each time."""
@@ -34,10 +41,10 @@ def heads(django_db_setup, django_db_blocker):
         found = []
         savepoint = transaction.savepoint()
         build(quietly)
-        found.append(ledger.head())
+        found.append(where_it_ends())
         transaction.savepoint_rollback(savepoint)
         build(quietly)
-        found.append(ledger.head())
+        found.append(where_it_ends())
         yield found
         transaction.set_rollback(True)
 
