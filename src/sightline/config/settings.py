@@ -8,6 +8,7 @@ import environ
 from sightline.config.browser_policy import content_security_policy
 from sightline.config.database import database
 from sightline.config.logs import logging_settings
+from sightline.config.practice_model import practice_model
 from sightline.config.secret_key import secret_key
 
 env = environ.Env()
@@ -20,6 +21,10 @@ SIGHTLINE_DEMO = env.bool("SIGHTLINE_DEMO", default=False)
 # For the demo on one's own machine, where there is no certificate.
 SIGHTLINE_INSECURE_HTTP = env.bool("SIGHTLINE_INSECURE_HTTP", default=False)
 SIGHTLINE_IDLE_MINUTES = env.int("SIGHTLINE_IDLE_MINUTES", default=15)
+# Whose words stand over the parts of forms and plans; what is recorded is the same in all.
+SIGHTLINE_PRACTICE_MODEL = practice_model(
+    env.str("SIGHTLINE_PRACTICE_MODEL", default="plain")
+)
 
 DEBUG = env.bool("SIGHTLINE_DEBUG", default=False)
 _ENCRYPTED = not (DEBUG or SIGHTLINE_INSECURE_HTTP)

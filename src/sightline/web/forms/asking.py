@@ -25,6 +25,7 @@ class Drawn:
     name: str
     bound: tuple[BoundField, ...] = ()
     rows: tuple[tuple[BoundField, ...], ...] = ()
+    heading: str = ""  # the key of the practice model's heading that stands over it
 
 
 class AskingForm(forms.Form):
@@ -36,9 +37,11 @@ class AskingForm(forms.Form):
         *,
         questions: Iterable[Question] = (),
         held: Mapping[str, Any] | None = None,
+        headings: Mapping[str, str] | None = None,
         **options: Any,
     ) -> None:
         super().__init__(data, **options)
+        self.headings = headings or {}
         self.questions = list(questions)
         for question in self.questions:
             self.fields.update(question.controls())
@@ -68,11 +71,13 @@ class AskingForm(forms.Form):
 
     def _drawn(self, question: Question) -> Drawn:
         field = question.field
+        heading = self.headings.get(field.name, "")
         if isinstance(question, Rows):
             rows = tuple(self._bound(names) for names in question.names_by_row())
-            return Drawn(field.title, field.hint, field.name, rows=rows)
+            return Drawn(field.title, field.hint, field.name, rows=rows, heading=heading)
         names = list(question.controls())
-        return Drawn(field.title, field.hint, field.name, bound=self._bound(names))
+        bound = self._bound(names)
+        return Drawn(field.title, field.hint, field.name, bound=bound, heading=heading)
 
     def _bound(self, names: Iterable[str]) -> tuple[BoundField, ...]:
         """The fields to draw; one that another reveals is drawn beneath that one."""

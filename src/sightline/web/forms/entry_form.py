@@ -29,6 +29,7 @@ from sightline.web.forms.kind_rules import RULES
 from sightline.web.forms.offered import Offered
 from sightline.web.forms.per_child import ASKED_OF_EACH_CHILD
 from sightline.web.forms.plain_dates import PlainDateField, read_clock, with_time, written
+from sightline.web.forms.practice_headings import HEADED
 from sightline.web.forms.questions import Question, Rows, Tick
 from sightline.web.widgets import Checkboxes
 
@@ -81,7 +82,13 @@ class EntryForm(AskingForm):
         questions = questions_of(kind, offered, but_not=left_out, rows=rows)
         if not whole:
             questions = [_ticked(each) for each in questions]
-        super().__init__(data, questions=questions, held=held, initial=initial)
+        super().__init__(
+            data,
+            questions=questions,
+            held=held,
+            headings=HEADED.get(kind.code),
+            initial=initial,
+        )
         asks_what = NOT_ASKED_AGAIN in self.fields
         last = _last(kind, offered, asks_what=asks_what)
         self.fields = {**_first(kind, offered), **self.fields, **last}

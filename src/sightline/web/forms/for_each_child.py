@@ -29,6 +29,7 @@ from sightline.web.forms.per_child import (
     NOT_WITHOUT_SIBLINGS,
     THINKS_OF_SIBLINGS,
 )
+from sightline.web.forms.practice_headings import HEADED
 from sightline.web.forms.questions import Question
 
 SENT = "each_child_sent"  # the second page was filled in, and is not only being opened
@@ -56,6 +57,7 @@ class ChildForm(AskingForm):
         super().__init__(
             data,
             questions=questions_of(kind, offered, only=only),
+            headings=HEADED.get(kind.code),
             prefix=f"child-{ref_of(child)}",
         )
         if several:

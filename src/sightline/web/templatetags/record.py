@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django import template
+from django.conf import settings
 
 from sightline.kernel.ids import ref_of
 from sightline.kernel.local_time import london_day, say_day, say_moment
 from sightline.kernel.partial_dates import PartialDate
 from sightline.kernel.partial_dates import in_words as said
+from sightline.vocabulary.practice_model import headings
 
 register = template.Library()
 
@@ -61,6 +63,12 @@ def tel(phone: str) -> str:
 def asked(label: str) -> str:
     """Return a label as it stands before its answer; a question keeps its own mark."""
     return label if label.endswith("?") else f"{label}:"
+
+
+@register.simple_tag
+def practice(key: str) -> str:
+    """Return a heading in the words of the model of practice that this area works by."""
+    return headings(settings.SIGHTLINE_PRACTICE_MODEL)[key]
 
 
 def _counted(number: int, unit: str) -> str:
