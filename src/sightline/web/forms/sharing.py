@@ -131,7 +131,7 @@ class SharingForm(forms.Form):
             (SHARE, "Share the whole entry"),
             (KEEP, "Do not share it, and record why"),
         ]
-        decision.widget.reveals = {EFFECT: "effect", KEEP: "rationale"}  # type: ignore[attr-defined]
+        decision.widget.reveals = {EFFECT: "effect", KEEP: "rationale"}
         self.initial.setdefault("decision", EFFECT)
         self.initial.setdefault("effect", effect.sentence)
         self.fields["effect"] = forms.CharField(

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from sightline.record.queries.chronology import chronology_of
 from sightline.record.queries.family import Family, family_of
+from sightline.record.queries.unlinked import may_belong
 from sightline.web.forms.chronology import AsKnownOnForm, FiltersForm
 from sightline.web.page import Asking, NotOpen, acting, open_person
 from sightline.web.presenters.around import Around
@@ -44,6 +45,7 @@ def family(asking: Asking, ref: str) -> HttpResponse:
         family_context(found)
         | {
             "ref": ref,
+            "may_belong": may_belong(asking.actor, found, now=asking.now),
             "on_roll": asking.actor.role.think_family_only
             and found.basis.code in ("involved", "team"),
             "known_form": asked,

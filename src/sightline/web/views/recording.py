@@ -8,12 +8,14 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from sightline.kernel.errors import Refused
+from sightline.kernel.ids import ref_of
 from sightline.kernel.local_time import london_day
 from sightline.kernel.partial_dates import in_words
 from sightline.record.actions import append_together
 from sightline.record.assembly.circumstances import presenting_only
 from sightline.record.queries.desk import Desk, desk_for
 from sightline.record.queries.history import PastStep, history_of
+from sightline.record.queries.unlinked import may_belong
 from sightline.vocabulary.model import FieldType, Kind
 from sightline.web.forms.asked_once import AskedOnce, asked_once_of
 from sightline.web.forms.entry_form import EntryForm, kind_called
@@ -64,7 +66,7 @@ def record(asking: Asking, ref: str, kind: str) -> HttpResponse:
         return redirect(ELSEWHERE[kind], ref=ref)
     person, _ = open_person(asking, ref)
     desk = _desk(asking, person, kind)
-    offered = offered_by(desk, today=london_day(asking.now))
+    offered = _with_whoever_may_belong(asking, desk, kind)
     history = _history(asking, desk)
     page = {
         "ref": ref,
@@ -87,6 +89,19 @@ def record(asking: Asking, ref: str, kind: str) -> HttpResponse:
     if each.needed and not each.is_valid():
         return _ask_each(asking, page, form, each)
     return _recorded(asking, page, form, each)
+
+
+def _with_whoever_may_belong(asking: Asking, desk: Desk, kind: str) -> Offered:
+    """Offer, besides the family, a child proposed to belong to it, to be tied to them."""
+    offered = offered_by(desk, today=london_day(asking.now))
+    proposed = asking.request.GET.get("with", "")
+    if kind != "relationship.recorded" or not proposed:
+        return offered
+    for each in may_belong(asking.actor, desk.family, now=asking.now):
+        if ref_of(each.person) == proposed:
+            open_person(asking, proposed)
+            return offered.with_people([(each.person, each.name)])
+    raise NotOpen
 
 
 def _history(asking: Asking, desk: Desk) -> tuple[PastStep, ...]:
