@@ -8,7 +8,7 @@ from collections.abc import Mapping
 HEADED: Mapping[str, Mapping[str, str]] = {
     "assessment.completed": {
         "conclusion": "how-safe",
-        "outcome": "next-steps",
+        "outcome": "needs-to-happen",
         "hypothesis": "worried-about",
         "daily_life": "child-view",
         "identity_words": "family-view",
