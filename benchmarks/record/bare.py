@@ -1,6 +1,6 @@
 """What the record is measured beside: the least that does comparable work, with no policy."""
 
-# ruff: noqa: ANN001, ANN201, ANN202, ANN204  (run by hand, not imported)
+# ruff: noqa: ANN001, ANN201, ANN202, ANN204, ANN205  (run by hand, not imported)
 
 import json
 
@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.template import Context, Template
 from django.urls import include, path
 
+from sightline.access.database_scope import whole_record
 from sightline.access.write_queue import transaction_in_turn
 from sightline.record.models import Entry, NameKey, Person, Relationship
 
@@ -22,14 +23,18 @@ PAGE = Template("""<!doctype html><title>Bare</title>
 
 def bare_page(request, ref):
     """As many people and entries as the family page shows, from plain queries."""
+    with transaction_in_turn(), whole_record():
+        return HttpResponse(PAGE.render(Context(_shown(ref))))
+
+
+def _shown(ref):
     ids = [ref.rsplit("-", 1)[0] + f"-{place}" for place in range(12)]
     entries = Entry.objects.filter(about__person=ids[0]).select_related("agency")
-    context = {
+    return {
         "people": Person.objects.filter(pk__in=ids),
         "ties": Relationship.objects.filter(to_person__in=ids),
         "entries": entries.order_by("-happened_at", "-position")[:ROWS],
     }
-    return HttpResponse(PAGE.render(Context(context)))
 
 
 urlpatterns = [
@@ -48,8 +53,13 @@ class BareInsert:
     """The rows of one ordinary entry, written again at the end with nothing around them."""
 
     def __init__(self):
+        with transaction_in_turn(), whole_record():
+            self.tables = self._rows()
+
+    @staticmethod
+    def _rows():
         last = Entry.objects.order_by("-position").first()
-        self.tables = {
+        return {
             table: _row_of(table, column, last.position)
             for table, column in (
                 ("record_entry", "position"),

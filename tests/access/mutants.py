@@ -110,7 +110,7 @@ MUTANTS = (
     Mutant(
         "nobody is covered", "visibility", "if actor.role.covers_everyone:", "if False:"
     ),
-    Mutant("entries about nobody are shut", "visibility", " | about_nobody", ""),
+    Mutant("entries about nobody are shut", "visibility", " | Q(about_nobody=True)", ""),
     Mutant(
         "a notice counts as the meeting",
         "visibility",

@@ -342,6 +342,7 @@ def _store_ledger(world: World) -> None:
             corrects=row["corrects"],
             handling=row["handling"],
             opens_to=opens_to(row["handling"]),
+            about_nobody=not row["about"],
             origin="recorded",
             digest="-",
             chain="-",

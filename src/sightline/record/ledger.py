@@ -100,6 +100,7 @@ def _row(content: Content, origin: str, position: int) -> Entry:
         handling=list(content.handling),
         opens_to=opens_to(content.handling),
         hides_address="safe-address" in content.handling,
+        about_nobody=not content.about,
         origin=origin,
         extra=content.extra,
         digest=content.digest,

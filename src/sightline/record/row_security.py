@@ -98,8 +98,7 @@ begin
         where about.person = any(reached) and entry.opens_to < 3
         union
         select entry.position from record_entry entry
-        where entry.opens_to < 3
-        and not exists (select from record_about about where about.entry_id = entry.position)
+        where entry.opens_to < 3 and entry.about_nobody
         and exists (select from record_knowledge knowledge
             where knowledge.entry_id = entry.position and knowledge.agency_id = my_agency)
         union

@@ -98,8 +98,7 @@ def _reached_by(actor: Actor, *, now: datetime) -> Q:
     if actor.role.covers_everyone:
         return EVERY_ENTRY
     # Entries about nobody (a review, a briefing) need no reach, only knowledge.
-    about_nobody = ~Q(Exists(About.objects.filter(entry=OuterRef("pk"))))
-    return _works_with(actor, now=now) | about_nobody
+    return _works_with(actor, now=now) | Q(about_nobody=True)
 
 
 def _works_with(actor: Actor, *, now: datetime) -> Q:

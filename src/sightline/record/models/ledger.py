@@ -6,6 +6,7 @@ Triggers made in the migrations refuse update and delete on all of them but `Che
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from sightline.access.models import Agency
 
@@ -36,6 +37,9 @@ class Entry(models.Model):
     handling = models.JSONField(default=list)
     opens_to = models.SmallIntegerField(default=0)  # strictest of the handling marks
     hides_address = models.BooleanField(default=False)  # marked safe-address
+    about_nobody = models.BooleanField(
+        default=False
+    )  # a review, a briefing: no `About` row
     origin = models.CharField(max_length=10, choices=Origin)
     # What a case file carried besides: its source, doubts, same_as and unknown fields.
     extra = models.JSONField(default=dict)
@@ -45,7 +49,15 @@ class Entry(models.Model):
     )  # of this, what was written with it, and all before
 
     class Meta:
-        indexes = [models.Index(fields=["kind", "recorded_at"], name="entry_kind")]
+        indexes = [
+            models.Index(fields=["kind", "recorded_at"], name="entry_kind"),
+            # Few, and looked for with every page on PostgreSQL; see `row_security`.
+            models.Index(
+                fields=["position"],
+                condition=Q(about_nobody=True),
+                name="entry_about_nobody",
+            ),
+        ]
 
 
 class About(models.Model):
