@@ -16,14 +16,17 @@ def about_of(entry: Entry) -> tuple[tuple[str, str], ...]:
     return tuple((each.person, each.part) for each in about)
 
 
+def happened_of(entry: Entry) -> PartialDate:
+    """Return when it happened; nothing written down means that it is not known."""
+    return PartialDate.parse(entry.happened) if entry.happened else PartialDate.unknown()
+
+
 def content_of(entry: Entry) -> Content:
     """Return the content of a stored entry, as it was hashed."""
     return Content(
         id=entry.id,
         kind=entry.kind,
-        happened=PartialDate.parse(entry.happened)
-        if entry.happened
-        else PartialDate.unknown(),
+        happened=happened_of(entry),
         recorded_at=entry.recorded_at,
         agency=entry.agency_id,
         author=entry.author,
@@ -43,9 +46,7 @@ def fact_of(entry: Entry) -> Fact:
     return Fact(
         id=entry.id,
         kind=entry.kind,
-        happened=PartialDate.parse(entry.happened)
-        if entry.happened
-        else PartialDate.unknown(),
+        happened=happened_of(entry),
         recorded_at=entry.recorded_at,
         agency=entry.agency_id,
         about=about_of(entry),

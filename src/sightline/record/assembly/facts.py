@@ -42,7 +42,7 @@ class Fact:
 
 def standing(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts that no other of them corrects, earliest recorded first."""
-    facts = sorted(facts, key=lambda fact: (fact.recorded_at, fact.id))
+    facts = sorted(facts, key=lambda fact: (fact.recorded_at, fact.position, fact.id))
     corrected = {fact.corrects for fact in facts if fact.corrects}
     return [fact for fact in facts if fact.id not in corrected]
 
