@@ -233,7 +233,8 @@ def _ledger_statements(dialect, people, entries):
         (
             "insert into record_entry (position, id, kind, happened, happened_at, recorded_at,"
             " agency_id, author, post, thread, corrects, says, data, handling, opens_to,"
-            f" hides_address, about_nobody, origin, extra, digest, chain) select n.i, {key}, {kind},"
+            " hides_address, about_nobody, origin, extra, digest, chain)"
+            f" select n.i, {key}, {kind},"
             f" '2024-05-01', {recorded}, {recorded}, 'a' || (({family}) % {AGENCIES}),"
             f" 'A. Author', 'post-0-0', {key}, null,"
             " 'What was said and seen that day, in a sentence or two, as people write them.',"

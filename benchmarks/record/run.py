@@ -120,7 +120,8 @@ def _measure(options):
         _say("measuring without row-level security")
         for name in set(wanted) & {"family-queries", "search", "append"}:
             what = f"{name}, no row-level security"
-            found[what] = _told(what, measures.MEASURES[name](options.families))
+            with measures.unlocked(), measures.as_service():
+                found[what] = _told(what, measures.MEASURES[name](options.families))
     if options.rate:
         with _writers(options), measures.as_service():
             for name in wanted:
