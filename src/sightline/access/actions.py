@@ -171,7 +171,7 @@ def declare_tie(
     """Say that someone in the record is oneself, a relative, or someone one may have harmed.
 
     A manager or privacy officer may declare it for a `user` who holds a post in their
-    agency. From the next request that person's family is closed to them.
+    agency. That person's family is closed to them from then on.
     """
     check_acting(actor, at=at)
     whose = actor.user if user is None else user
@@ -185,6 +185,7 @@ def declare_tie(
     declared, _ = Declaration.objects.get_or_create(
         user_id=whose, person=person, defaults={"tie": tie, "declared_at": at}
     )
+    actor.memory.clear()
     note_done(actor, what="declaration", at=at, note=f"user {whose} {tie}")
     return declared
 

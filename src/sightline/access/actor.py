@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sightline.access.models import Post, Suspension
@@ -19,7 +19,11 @@ class CannotAct(Exception):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is asking, in which post; every query and action takes one first."""
+    """Who is asking, in which post; every query and action takes one first.
+
+    An actor is made for one request and gone with it, so what is kept in `memory` while a
+    page is read (the people closed to them, asked for a dozen times) never outlives it.
+    """
 
     user: int
     post: str
@@ -28,6 +32,7 @@ class Actor:
     team: str
     role: PostRole
     name: str
+    memory: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def leads_agency(self) -> bool:

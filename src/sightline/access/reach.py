@@ -52,6 +52,12 @@ def within(people: QuerySet, *, now: datetime, field: str = "person") -> Q:
 
 def closed_people(actor: Actor) -> list[str]:
     """Return the people this person may never open: their own, and those they may have harmed."""
+    if "closed" not in actor.memory:
+        actor.memory["closed"] = _closed_people(actor)
+    return actor.memory["closed"]
+
+
+def _closed_people(actor: Actor) -> list[str]:
     declared = list(
         Declaration.objects.filter(user=actor.user).values_list("person", flat=True)
     )
