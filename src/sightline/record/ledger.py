@@ -46,6 +46,8 @@ def take_turn() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("select pg_advisory_xact_lock(%s)", [LEDGER_LOCK])
+            # What was open before is worked out again, with what is about to be written.
+            cursor.execute("select set_config('sightline.open', '', true)")
 
 
 def head() -> tuple[int, str]:

@@ -110,23 +110,22 @@ begin
 end $$
 """
 
-# The same, made once a transaction and kept until the ledger grows or someone else reads.
+# The same, made once a transaction and kept until it writes (`ledger.take_turn`) or someone
+# else reads. What others add meanwhile is seen with the next page.
 KEPT = """
 create or replace function sightline_open() returns setof bigint
 language plpgsql stable set search_path = public, pg_temp as $$
 declare
     before text := current_setting('sightline.scope', true);
     kept text := current_setting('sightline.open', true);
-    head text;
 begin
-    perform set_config('sightline.scope', 'whole', true);
-    head := coalesce((select max(position) from record_entry), 0)::text;
-    if kept is null or split_part(kept, ':', 1) <> head then
-        kept := head || ':' || array(select sightline_made_open())::text;
+    if kept is null or kept = '' then
+        perform set_config('sightline.scope', 'whole', true);
+        kept := array(select sightline_made_open())::text;
         perform set_config('sightline.open', kept, true);
+        perform set_config('sightline.scope', before, true);
     end if;
-    perform set_config('sightline.scope', before, true);
-    return query select unnest(split_part(kept, ':', 2)::bigint[]);
+    return query select unnest(kept::bigint[]);
 end $$
 """
 

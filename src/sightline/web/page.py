@@ -16,7 +16,7 @@ from typing import Concatenate, ParamSpec
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -24,6 +24,7 @@ from sightline.access.actor import Actor, CannotAct, actor_in
 from sightline.access.database_scope import as_actor
 from sightline.access.reach import Basis, basis_for
 from sightline.access.trail import note_look, note_refusal
+from sightline.access.write_queue import transaction_in_turn
 from sightline.record.queries.people import person_by_ref
 from sightline.vocabulary.post_roles import PostRole
 
@@ -89,7 +90,7 @@ def acting(
             now = datetime.now(UTC)
             page = view.__name__
             try:
-                with transaction.atomic():
+                with transaction_in_turn():
                     actor = _actor(request, now)
                     if actor is None:
                         return redirect("choose-post")
