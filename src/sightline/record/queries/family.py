@@ -87,9 +87,6 @@ class Family:
     ties: tuple[Tie, ...]
     siblings: tuple[Sibling, ...]
     working: tuple[WorkingWith, ...]
-    not_listed: (
-        bool  # always true of sensitive services: they may work here and not be shown
-    )
     withholding: Withholding
     known_on: datetime | None
     agencies: dict[str, str]  # names of agencies, as this actor may see them
@@ -132,7 +129,6 @@ def family_of(
         ties=tuple(found),
         siblings=tuple(siblings(found)),
         working=tuple(working_with(actor, people, withholding, now=now, known_on=known_on)),
-        not_listed=True,
         withholding=withholding,
         known_on=known_on,
         agencies=words.agencies,
