@@ -1,0 +1,1 @@
+"""A published review, understood: its parts, its learning, its themes, each with its place."""

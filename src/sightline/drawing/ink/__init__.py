@@ -1,0 +1,1 @@
+"""Marks on paper: shapes and words with known sizes, written as SVG, PNG or PDF."""
