@@ -22,6 +22,7 @@ from sightline.kernel.working_days import Calendar, NotCovered
 LONGEST = 9999
 
 _SATURDAY = 5
+_MONTHS_IN_A_YEAR = 12
 # Beyond this many days from first to last, day and month no longer say which year.
 _FEW_ENOUGH_TO_NAME = 300
 
@@ -37,6 +38,7 @@ class Unit(Enum):
     SCHOOL_DAYS = "school-days"
     WEEKS = "weeks"
     MONTHS = "months"
+    YEARS = "years"
 
     @property
     def said(self) -> str:
@@ -116,6 +118,8 @@ def _counted(start: date | datetime, within: Within, calendar: Calendar) -> date
             return calendar.add_school_days(day, within.amount)
         case Unit.MONTHS:
             return _add_months(day, within.amount)
+        case Unit.YEARS:
+            return _add_months(day, within.amount * _MONTHS_IN_A_YEAR)
         case Unit.WEEKS:
             return day + timedelta(weeks=within.amount)
         case _:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Unit = Literal["hours", "days", "working days", "school days", "weeks", "months", "years"]
+from sightline.kernel.deadlines import Within
+
 Same = Literal["entry", "thread", "child", "family"]
 Each = Literal["", "involved-agency", "invited-agency", "attending-agency", "adult-at-home"]
 Subjects = Literal["children-about", "children-in-family"]
@@ -19,18 +20,10 @@ Owner = Literal["recorder", "named", "each", "sectors"]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A length of time: how many of which unit. Hours run on the clock, the rest on days."""
-
-    amount: int
-    unit: Unit
-
-
-@dataclass(frozen=True, slots=True)
 class Threshold:
-    """A span and the day from which it holds: thresholds change, old ones stay."""
+    """A time allowed and the day from which it holds: thresholds change, old ones stay."""
 
-    span: Span
+    within: Within
     from_day: date = date.min
 
 
@@ -77,7 +70,7 @@ class Nearby:
 
     looked: Looked
     same: Same
-    within: Span | None = None
+    within: Within | None = None
     absent: bool = False
 
 
@@ -100,7 +93,7 @@ class Pattern:
     """
 
     times: int
-    within: Span
+    within: Within
     same: Literal["child", "family"]
     different: str = ""
     and_each_after: bool = False
@@ -114,8 +107,8 @@ class Child:
     age. `any_of` and `none_of` are circumstances that hold, or do not, on that day.
     """
 
-    under: Span | None = None
-    from_age: Span | None = None
+    under: Within | None = None
+    from_age: Within | None = None
     unborn: bool | None = None
     any_of: tuple[str, ...] = ()
     none_of: tuple[str, ...] = ()
@@ -197,7 +190,7 @@ class Differs:
     another child of the family, no further apart than `within`."""
 
     field: str
-    within: Span
+    within: Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +218,7 @@ class Unless:
     looked: Looked
     same: Same
     already: bool = False
-    within: Span | None = None
+    within: Within | None = None
 
 
 @dataclass(frozen=True, slots=True)
