@@ -19,6 +19,12 @@ import postgresql
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = os.environ.get("SIGHTLINE_TEST_WORKERS", "2")
+# What knows no database is tried once, in the run on SQLite.
+WITHOUT_DATABASE = [
+    *("--ignore=tests/kernel", "--ignore=tests/vocabulary", "--ignore=tests/architecture"),
+    *("--ignore=tests/documents", "--ignore=tests/drawing"),
+    "--ignore-glob=tests/safeguards/test_*",
+]
 
 
 def main(arguments: list[str]) -> int:
@@ -29,7 +35,9 @@ def main(arguments: list[str]) -> int:
         return _pytest(asked, arguments)
     with ExitStack() as stack:
         address = _postgresql_address(stack)
-        failed = address and _pytest(address, ["-m", "not browser", *arguments])
+        failed = address and _pytest(
+            address, ["-m", "not browser", *WITHOUT_DATABASE, *arguments]
+        )
     return failed or _pytest("sqlite", arguments)
 
 
