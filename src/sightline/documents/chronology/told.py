@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from sightline.documents.source.blocks import Notice, Place
@@ -61,6 +62,7 @@ class Event:
     injury: bool | None = None
     doubts: tuple[Doubt, ...] = ()
     same_as: tuple[str, ...] = ()
+    tells_of: tuple[str, ...] = ()  # events told here only second-hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +144,4 @@ class Chronology:
     silences: tuple[Silence, ...] = ()
     mappings: tuple[Mapping, ...] = ()
     notices: tuple[Notice, ...] = ()
+    as_of: date | None = None

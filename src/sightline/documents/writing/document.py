@@ -1,0 +1,184 @@
+"""What does a document say, whatever file it becomes? Headings, paragraphs, tables, figures.
+
+Every writer (`to_docx`, `to_html`, `to_pdf`, `to_text`) takes the same `Document`, so that what
+a document says is decided once. Nothing here is markup: all text is plain words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Paper = Literal["a4", "a3"]
+
+# Millimetres, short side first.
+PAPERS: dict[str, tuple[int, int]] = {"a4": (210, 297), "a3": (297, 420)}
+INK, PAPER_WHITE = "#0B0C0C", "#FFFFFF"
+
+# What no XML, and so no Word, Excel or web page, can hold; a line break is kept.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]"
+)
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def printable(text: str) -> str:
+    """Return the text with line ends as one newline, and a mark for what cannot be shown."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNPRINTABLE.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (under the title) to 3."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; a newline in it is a line break. `lead` is said first, in bold."""
+
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, numbered where the order matters."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is more than its words: filled with a colour (`#RRGGBB`), or bold.
+
+    Colour only repeats what the words say; the words take an ink that can be read on it.
+    """
+
+    text: str
+    fill: str = ""
+    bold: bool = False
+
+    @property
+    def ink(self) -> str:
+        """Black or white, whichever stands out more from the fill."""
+        if not self.fill:
+            return INK
+        return max(INK, PAPER_WHITE, key=lambda ink: contrast(ink, self.fill))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, and its width as a share of the table's."""
+
+    heading: str
+    share: float = 1.0
+
+
+Words = str | Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table under a caption that says what it is; its heading row stands on every page.
+
+    `first_is_heading`: the first cell of each row names the row.
+    """
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    first_is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, what it shows in words (`alt`, always), and a caption.
+
+    `fallback` is the same picture as PNG, for programs that cannot draw SVG.
+    """
+
+    image: bytes
+    form: Literal["svg", "png"]
+    alt: str
+    caption: str = ""
+    fallback: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page, where there are pages."""
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A title and what stands under it. `footer` stands beside the number on every page."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    paper: Paper = "a4"
+    landscape: bool = False
+    footer: str = ""
+    language: str = "en-GB"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in millimetres."""
+        short, long = PAPERS[self.paper]
+        return (long, short) if self.landscape else (short, long)
+
+
+def words_of(cell: Words) -> str:
+    """Return the words of a cell."""
+    return cell if isinstance(cell, str) else cell.text
+
+
+def all_words(document: Document) -> Iterator[str]:
+    """Yield every text of a document, in reading order."""
+    yield document.title
+    for block in document.blocks:
+        yield from _words_of_block(block)
+
+
+def _words_of_block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield from filter(None, (block.lead, block.text))
+        case Bullets():
+            yield from block.items
+        case Table():
+            yield block.caption
+            yield from (column.heading for column in block.columns)
+            for row in block.rows:
+                yield from map(words_of, row)
+        case Figure():
+            yield from filter(None, (block.alt, block.caption))
+        case PageBreak():
+            pass
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2 reckons it, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
