@@ -30,6 +30,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: the words that carry it, and where it leads."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: its words (a line break between paragraphs and list items), and what it is.
 
@@ -43,6 +51,7 @@ class Cell:
     spans: int = 1
     continues: bool = False
     struck: bool = False
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +73,6 @@ class Table:
     caption: str = ""
     hidden: bool = False
     inside: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A hyperlink: the words that carry it, and where it leads."""
-
-    words: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,202 @@
+"""What does a table of Word hold, cell by cell, merged and nested ones too?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sightline.documents.source.blocks import Cell, Place, Row, Table
+from sightline.documents.source.word.inline import DELETED, PART_STRUCK, Inline
+from sightline.documents.source.word.names import (
+    PPR,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    SDT_PR,
+    TBL,
+    TC,
+    TR,
+    VAL,
+    WORD,
+    P,
+    is_on,
+)  # fmt: skip
+from sightline.documents.source.word.words import Words
+
+WIDEST = 1000
+QUOTED = 200
+WRAPPERS = frozenset(f"{WORD}{name}" for name in ("customXml", "smartTag", "ins", "moveTo"))
+DROPPED_ROWS = "{n} table rows deleted in tracked changes were left out"
+CHUNK = f"{WORD}altChunk"
+
+
+def read_table(table: Any, inline: Inline, inside: Place | None = None) -> list[Table]:
+    """The table, then those nested in it, in reading order."""
+    number = inline.found.next_table()
+    place = Place(table=number)
+    nested: list[Table] = []
+    above: dict[int, str] = {}
+    rows: list[Row] = []
+    for tr in _unwrapped(table, TR, inline):
+        properties = tr.find(f"{WORD}trPr")
+        if properties is not None and properties.find(f"{WORD}del") is not None:
+            inline.found.count(DROPPED_ROWS, place)
+            continue
+        here = Place(table=number, row=len(rows) + 1)
+        rows.append(_row(tr, properties, inline, here, above, nested))
+    caption = table.find(f"{WORD}tblPr/{WORD}tblCaption")
+    words = "" if caption is None else caption.get(VAL, "")
+    return [Table(tuple(rows), place, words, inside=inside), *nested]
+
+
+def _row(
+    tr: Any, properties: Any, inline: Inline, here: Place, above: dict[int, str],
+    nested: list[Table],
+) -> Row:  # fmt: skip
+    cells: list[Cell] = []
+    before = 0 if properties is None else _number(properties, "gridBefore")
+    if before:
+        cells.append(Cell("", spans=before))
+    column, unshown = before, []
+    for tc in _unwrapped(tr, TC, inline):
+        place = Place(table=here.table, row=here.row, column=column + 1)
+        cell, hidden = _cell(tc, inline, place, above, nested)
+        cells.append(cell)
+        unshown.append(hidden)
+        column += cell.spans
+    inline.found.spend(len(cells))
+    hidden_row = properties is not None and is_on(properties.find(f"{WORD}hidden"))
+    row = _with_hidden(cells[1:] if before else cells, unshown, inline, here, hidden_row)
+    return Row(
+        (*cells[:1], *row) if before else row,
+        here,
+        hidden=hidden_row or (any(unshown) and not any(cell.text for cell in cells)),
+        heading=properties is not None and is_on(properties.find(f"{WORD}tblHeader")),
+    )
+
+
+def _with_hidden(
+    cells: list[Cell], unshown: list[str], inline: Inline, here: Place, hidden_row: bool
+) -> tuple[Cell, ...]:
+    """A row's cells; where the whole row is hidden its hidden words are its words."""
+    if hidden_row or (any(unshown) and not any(cell.text for cell in cells)):
+        inline.found.count("{n} hidden table rows were read and marked as hidden", here)
+        return tuple(
+            Cell(hidden, spans=cell.spans, continues=cell.continues) if hidden else cell
+            for cell, hidden in zip(cells, unshown, strict=True)
+        )
+    for words in filter(None, unshown):
+        inline.found.note(f"hidden words were left out: “{words[:QUOTED]}”", here)
+    return tuple(cells)
+
+
+def _cell(
+    tc: Any, inline: Inline, place: Place, above: dict[int, str], nested: list[Table]
+) -> tuple[Cell, str]:
+    """The cell, and the words in it that do not show."""
+    properties = tc.find(f"{WORD}tcPr")
+    spans, merge = 1, None
+    if properties is not None:
+        if properties.find(f"{WORD}cellDel") is not None:
+            inline.found.count(DELETED, place)
+            return Cell(""), ""
+        spans = min(max(_number(properties, "gridSpan"), 1), WIDEST)
+        merge = properties.find(f"{WORD}vMerge")
+    inline.here = place
+    words = Words()
+    _cell_blocks(tc, inline, words, nested)
+    _from_controls_around(tc, inline, words)
+    text = words.text().strip()
+    hidden = "".join(words.hidden).strip() if words.hidden else ""
+    if merge is None:
+        above.pop(place.column, None)
+    elif merge.get(VAL, "continue") != "restart":
+        return _continued(text, spans, inline, place, above), hidden
+    else:
+        above[place.column] = text
+    struck = words.is_struck()
+    if words.struck and not struck:
+        inline.found.count(PART_STRUCK, place)
+    value = words.value(text) if words.dates else None
+    return Cell(text, value, spans, False, struck, tuple(words.links)), hidden
+
+
+def _continued(
+    text: str, spans: int, inline: Inline, place: Place, above: dict[int, str]
+) -> Cell:
+    upper = above.get(place.column, "")
+    if text and text != upper:
+        # Word shows only the uppermost words of cells merged downwards.
+        inline.found.note(
+            f"words under a merged cell do not show: “{text[:QUOTED]}”", place
+        )
+    return Cell(upper, spans=spans, continues=True)
+
+
+def _cell_blocks(parent: Any, inline: Inline, words: Words, nested: list[Table]) -> None:
+    here = inline.here
+    for child in parent:
+        tag = child.tag
+        if tag == P:
+            inline.paragraph(child, words)
+            if not _mark_deleted(child):
+                words.parts.append("\n")
+        elif tag == TBL:
+            nested.extend(read_table(child, inline, inside=here))
+            inline.here = here
+        elif tag == SDT:
+            _cell_control(child, inline, words, nested)
+        elif tag in WRAPPERS:
+            _cell_blocks(child, inline, words, nested)
+        elif tag == CHUNK:
+            inline.found.note("a document inserted into it was not opened", here)
+
+
+def _cell_control(control: Any, inline: Inline, words: Words, nested: list[Table]) -> None:
+    properties, content = control.find(SDT_PR), control.find(SDT_CONTENT)
+    if content is None or inline.is_unfilled(properties):
+        return
+    before = len(words.parts)
+    _cell_blocks(content, inline, words, nested)
+    inline.dated(properties, words, before)
+
+
+def _from_controls_around(tc: Any, inline: Inline, words: Words) -> None:
+    """A control that holds the whole cell: its date counts, its invitation does not."""
+    content = tc.getparent()
+    if content.tag != SDT_CONTENT:
+        return
+    properties = content.getparent().find(SDT_PR)
+    if inline.is_unfilled(properties):
+        words.parts.clear()
+        words.links.clear()
+    else:
+        inline.dated(properties, words, 0)
+
+
+def _mark_deleted(paragraph: Any) -> bool:
+    properties = paragraph.find(PPR)
+    marks = None if properties is None else properties.find(RPR)
+    return marks is not None and marks.find(f"{WORD}del") is not None
+
+
+def _unwrapped(parent: Any, wanted: str, inline: Inline) -> Iterator[Any]:
+    """The rows of a table or the cells of a row, also those that controls hold."""
+    for child in parent:
+        tag = child.tag
+        if tag == wanted:
+            yield child
+        elif tag == SDT:
+            content = child.find(SDT_CONTENT)
+            if content is not None:
+                yield from _unwrapped(content, wanted, inline)
+        elif tag in WRAPPERS:
+            yield from _unwrapped(child, wanted, inline)
+        elif tag in (f"{WORD}del", f"{WORD}moveFrom"):
+            inline.found.count(DELETED, inline.here)
+
+
+def _number(properties: Any, name: str) -> int:
+    one = properties.find(f"{WORD}{name}")
+    text = "" if one is None else one.get(VAL, "")
+    return min(int(text), WIDEST) if text.isdecimal() else 0
