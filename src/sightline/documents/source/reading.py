@@ -25,6 +25,11 @@ READERS = {
     "docx": "word.document",
     "xlsx": "excel.workbook",
     "csv": "delimited",
+    "odt": "opendocument.document",
+    "html": "web_page",
+    "markdown": "markdown",
+    "text": "plain_text",
+    "pdf": "portable",
 }
 
 

@@ -1,0 +1,1 @@
+"""OpenDocument text (.odt), read from its XML."""
