@@ -33,7 +33,7 @@ def printable(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (under the title) to 3."""
+    """A heading of level 1 (under the title) to 3; none may be skipped on the way down."""
 
     text: str
     level: int = 1
@@ -97,6 +97,11 @@ class Table:
     rows: tuple[tuple[Words, ...], ...]
     first_is_heading: bool = False
 
+    def __post_init__(self) -> None:
+        width = len(self.columns)
+        if any(len(row) != width for row in self.rows):
+            raise ValueError(f"{self.caption}: every row must have {width} cells")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -110,6 +115,10 @@ class Figure:
     alt: str
     caption: str = ""
     fallback: bytes = b""
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("a picture needs words that say what it shows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,14 @@ class Document:
     landscape: bool = False
     footer: str = ""
     language: str = "en-GB"
+
+    def __post_init__(self) -> None:
+        level = 0
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                if not 1 <= block.level <= min(level + 1, 3):
+                    raise ValueError(f"“{block.text}” skips a level of heading")
+                level = block.level
 
     @property
     def size(self) -> tuple[int, int]:

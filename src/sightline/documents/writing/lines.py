@@ -59,7 +59,9 @@ def lines_of(chronology: Chronology) -> Iterator[Line]:
     at = {event.id: number for number, event in enumerate(chronology.events, start=1)}
     events = chronology.events
     agencies = {agency.key: agency for agency in chronology.agencies}
-    people = {person.key: printable(say_person(person)) for person in chronology.people}
+    people = {
+        each.key: printable(each.name or say_person(each)) for each in chronology.people
+    }
     for number, event in enumerate(events, start=1):
         same = [at[id_] for id_ in event.same_as if id_ in at]
         news = [at[id_] for id_ in event.tells_of if id_ in at]
@@ -126,7 +128,8 @@ def _linked(
     agencies: Mapping[str, TellingAgency],
 ) -> str:
     """Say which line tells of the same event, and on what the two agree and differ."""
-    agree, differ = [], []
+    agree: list[str] = []
+    differ: list[str] = []
     for each in compare(event, other):
         (agree if each.agree else differ).append(each.matter)
     more = ""
