@@ -1,0 +1,116 @@
+"""Is this a title, a total, a note, a heading of a period: something that is no event?"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from sightline.documents.dates.forms import find
+from sightline.documents.dates.plain import plain
+from sightline.documents.dates.reading import Known, read_written
+
+_TOTAL = re.compile(
+    r"(?:grand |sub-?)?totals?\b|sum of\b|number of (?:contacts|events|entries|rows)|count of\b|\d+ (?:records?|rows?|entries|events?|contacts?|results?)\b.{0,40}$",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:n\.?b\.?|notes?|please note|key|end(?: of (?:the )?\w+)?|---+|\*+|prepared by|completed by|checked by|signed|author|compiled by|printed|exported|report (?:run|generated)|page \d+|continued|\(?(?:table )?cont(?:inued|'?d)?\.?\)?(?: over(?:leaf)?)?|confidential|official(?:[ -]sensitive)?|restricted|draft|see (?:over|next page)|scope|source:|legend|abbreviations|glossary|disclaimer)(?:\W|$)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]+)[.)] ", re.IGNORECASE)
+
+
+def is_total(text: str) -> bool:
+    """Tell whether words open a row of totals or counts."""
+    return _TOTAL.match(text.strip()) is not None
+
+
+def is_note(text: str) -> bool:
+    """Tell whether words open a note about the table and not an event."""
+    return _NOTE.match(text.strip()) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether words open like a numbered note."""
+    return _NUMBERED.match(text.strip()) is not None
+
+
+_FRAME = re.compile(
+    r"(?:chronology|events?|contacts?|entries|records?|period|month of|year|for|of|in|the|\W)+"
+)
+
+
+@lru_cache(maxsize=8192)
+def period_of(text: str, as_of: date) -> Known | None:
+    """Give the year, and perhaps the month, that words head and nothing else; else None."""
+    if not text or len(text) > 50:
+        return None
+    skeleton, atoms = find(plain(text)[0], as_of)
+    if len(atoms) != 1 or atoms[0].day or atoms[0].season or atoms[0].grain:
+        return None
+    if not _FRAME.fullmatch(skeleton.replace("@", " ")):
+        return None
+    atom = atoms[0]
+    if atom.year is None:
+        return None
+    return Known(atom.year, atom.month, sure=True)
+
+
+@lru_cache(maxsize=8192)
+def month_alone(text: str, as_of: date) -> int | None:
+    """Give the month that words head without a year; None where they do not."""
+    if not text or len(text) > 30:
+        return None
+    skeleton, atoms = find(plain(text)[0], as_of)
+    if len(atoms) != 1 or skeleton.strip(" :-.") != "@":
+        return None
+    atom = atoms[0]
+    return atom.month if atom.year is None and atom.day is None else None
+
+
+_LEAD = re.compile(
+    r"^\s*(?:[-•*–]\s*)?(?:date\s*[:\-–]\s*)?(?P<date>[^\n]{3,60}?)(?P<sign>\s*[:–—|\t]\s*|\s+-\s+|\s*-\s+|\.\s+|,\s+|;\s+|\n)(?P<rest>\S.*)$",
+    re.DOTALL | re.IGNORECASE,
+)
+_SIGNS = re.compile(r"\s*[:–—|\t]\s*|\s+-\s+|\s*-\s+|\.\s+|,\s+|;\s*|\n|\s+")
+
+
+def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
+    """Split words that begin with a date from what follows; None where they do not.
+
+    The longest beginning that is understood as a date, whole, is the date.
+    """
+    text = text.strip().lstrip("-•*·▪ ").strip()
+    if not text or not _may_begin(text):
+        return None
+    best: tuple[str, str] | None = None
+    for sign in _SIGNS.finditer(text[:90]):
+        head, rest = text[: sign.start()].strip(), text[sign.end() :].strip()
+        if not rest or not head:
+            continue
+        if _is_whole_date(head, as_of):
+            best = head, rest
+    return best
+
+
+_BEGINNING = re.compile(
+    r"(?:on |in |at |from |since |by |before |after |until |between |early |mid|late |end |start |beginning |circa |c\.? ?|approx|about |around |w/c|w/e|week |overnight |date:? |undated|same day|next day|following day|summer|autumn|winter|spring|easter|christmas|xmas|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\(|\d|\?|[oil]\d)",
+    re.IGNORECASE,
+)
+
+
+def _may_begin(text: str) -> bool:
+    return _BEGINNING.match(text) is not None
+
+
+@lru_cache(maxsize=32768)
+def _is_whole_date(head: str, as_of: date) -> bool:
+    if len(head) > 60:
+        return False
+    reading = read_written(head.strip(" ()[]"), as_of=as_of)
+    if any("not understood" in doubt.why for doubt in reading.doubts):
+        return False
+    if reading.lacks in ("year", "step"):
+        return any(c.isdigit() for c in head) or reading.lacks == "step"
+    return reading.happened.is_known

@@ -1,0 +1,358 @@
+"""Which rows of a table tell events, and which go on with the row above, head, sum or note?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+
+from sightline.documents.chronology.told import Accounted
+from sightline.documents.dates.reading import Known, read_written
+from sightline.documents.dates.sequence import Told
+from sightline.documents.returns.agencies import agency_named
+from sightline.documents.returns.asides import (
+    is_note,
+    is_numbered,
+    is_total,
+    leading_date,
+    month_alone,
+    period_of,
+)
+from sightline.documents.returns.drafts import Draft
+from sightline.documents.returns.grids import Grid, Line
+from sightline.documents.returns.headings import heading_of
+from sightline.documents.returns.layouts import Layout, is_heading, reads_as_date
+from sightline.documents.source.blocks import Cell, Place
+
+
+@dataclass
+class Context:
+    """What headings above a row say: the period, the day, the agency."""
+
+    known: Known | None = None
+    day: str = ""
+    agency: str = ""
+
+
+@dataclass
+class Rows:
+    """Tells the rows of one table, in the context of what stands above it."""
+
+    layout: Layout
+    grid: Grid
+    as_of: date
+    context: Context
+    section: int
+    drafts: list[Draft]
+    account: list[Accounted] = field(default_factory=list)
+    broken: bool = False
+
+    def tell(self) -> None:
+        """Tell every line, accounting for each."""
+        for number, line in enumerate(self.grid.lines):
+            if number < self.layout.body:
+                self._above_body(line)
+                continue
+            self._line(line)
+
+    def _above_body(self, line: Line) -> None:
+        period = period_of(line.lone, self.as_of) if line.lone else None
+        if period:
+            self.context.known = period
+        self._became(line, "heading")
+
+    def _became(self, line: Line, became: str, why: str = "") -> None:
+        kind: tuple[str, ...] = (became,)
+        self.account.append(Accounted(line.row.place, "row", kind[0], why))  # type: ignore[arg-type]
+
+    def _line(self, line: Line) -> None:
+        if not line.filled:
+            self._became(line, "left-out", "the row is empty")
+        elif self._is_repeated_heading(line):
+            self._became(line, "heading", "the headings again")
+            self.broken = True
+        elif not self._aside(line):
+            self._row(line)
+
+    def _is_repeated_heading(self, line: Line) -> bool:
+        if len(line.filled) < 2:
+            return False
+        if any(
+            line.texts == above.texts
+            for above in self.grid.lines[: self.layout.body]
+            if above is not line
+        ):
+            return True
+        dates = self.layout.dates
+        said = line.text(dates[0]) if dates else ""
+        if said:
+            return (
+                len(said) < 40
+                and heading_of(said) is not None
+                and is_heading(line, self.as_of)
+            )
+        short = all(len(line.text(n)) < 40 for n in line.filled)
+        return short and is_heading(line, self.as_of)
+
+    # ---- rows that are no events
+    def _aside(self, line: Line) -> bool:
+        first = line.text(line.filled[0])
+        dated = self._is_dated(line)
+        if not dated and is_total(first):
+            self._became(line, "left-out", "it is a total or a count")
+            return True
+        if len(line.filled) == 1:
+            return self._lone(line, first, line.filled[0])
+        if (
+            not dated
+            and is_note(first)
+            and line.filled[0] not in self.layout.columns("event")
+        ):
+            self._became(line, "left-out", "it is a note, and tells no event")
+            return True
+        return False
+
+    def _is_dated(self, line: Line) -> bool:
+        return any(
+            isinstance(line.cells[n].value, date) or reads_as_date(line.text(n), self.as_of)
+            for n in self.layout.dates
+            if n < len(line.cells) and line.text(n)
+        )
+
+    def _lone(self, line: Line, said: str, column: int) -> bool:
+        """A row with one filled cell: a heading, a note, a day for the rows below, or words."""
+        cell = line.cells[column]
+        spread = cell.spans >= max(2, self.grid.width - 1)
+        if self._period(said) or self._agency(said, spread=spread):
+            self._became(line, "heading", "it heads the rows below")
+            return True
+        if column in self.layout.dates:
+            return self._lone_date(line, said, spread=spread)
+        if not spread and column in self.layout.columns(
+            "event", "action", "analysis", "outcome"
+        ):
+            return False
+        if spread and leading_date(said, self.as_of):
+            return self._merged_event(line, said)
+        if not spread and self.drafts and not is_note(said) and self._in_body(line):
+            return False
+        self._became(line, "left-out", "it stands across the table and tells no event")
+        return True
+
+    def _in_body(self, line: Line) -> bool:
+        return any(cell.continues for cell in line.cells)
+
+    def _period(self, said: str) -> bool:
+        period = period_of(said, self.as_of)
+        if period:
+            self.context.known, self.context.day = period, ""
+            return True
+        month = month_alone(said, self.as_of)
+        if month and self.context.known:
+            self.context.known = replace(self.context.known, month=month)
+            return True
+        return False
+
+    def _agency(self, said: str, *, spread: bool) -> bool:
+        name = agency_named(said) if spread and len(said) < 70 else ""
+        if name:
+            self.context.agency = name
+        return bool(name)
+
+    def _lone_date(self, line: Line, said: str, *, spread: bool) -> bool:
+        if reads_as_date(said, self.as_of):
+            self.context.day = said
+            self._became(line, "heading", "a date for the rows below")
+            return True
+        if leading_date(said, self.as_of) and not is_numbered(said):
+            return self._merged_event(line, said)
+        self._became(line, "left-out", "it is a note, and tells no event")
+        return True
+
+    def _merged_event(self, line: Line, said: str) -> bool:
+        split = leading_date(said, self.as_of)
+        if split is None:
+            return False
+        draft = self._draft(line, Told(split[0], known=self.context.known))
+        draft.says.append(split[1])
+        self._keep(line, draft)
+        return True
+
+    # ---- rows that tell
+    def _row(self, line: Line) -> None:
+        told = self._told(line)
+        says, columns, marks = self._words(line)
+        if not says and not columns:
+            self._became(line, "left-out", "it holds a date and no words")
+            return
+        blank = not told.words.strip() and told.value is None
+        if blank and self.drafts and self._goes_on(line, told, says, columns):
+            self.drafts[-1].goes_on(says, columns)
+            self._became(line, "continued")
+            return
+        if blank and not told.merged and self.context.day:
+            told = replace(told, words=self.context.day)
+        elif not blank:
+            self.context.day = ""
+        draft = self._draft(line, told)
+        if not says:
+            says, columns = _main_words(columns, self.layout)
+        draft.says, draft.columns = says, columns
+        draft.author, draft.people = marks["author"], marks["people"]
+        draft.agency, draft.seen = marks["agency"] or self.context.agency, marks["seen"]
+        draft.cells = line.texts
+        self._keep(line, draft)
+
+    def _draft(self, line: Line, told: Told) -> Draft:
+        return Draft(
+            line.row.place,
+            told,
+            self.section,
+            agency=self.context.agency,
+            hidden=line.row.hidden or self.grid.table.hidden,
+        )
+
+    def _keep(self, line: Line, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.broken = False
+        self._became(line, "read")
+
+    def _told(self, line: Line) -> Told:
+        layout = self.layout
+        clock = " ".join(
+            _clock(line.cells[n]) for n in layout.columns("time") if n < len(line.cells)
+        )
+        if layout.columns("date"):
+            return self._told_in_one(line, layout.columns("date")[0], clock.strip())
+        if layout.dates:
+            return self._told_in_parts(line, clock.strip())
+        recorded = layout.columns("recorded")
+        if recorded:
+            return self._told_in_one(line, recorded[0], clock.strip())
+        return Told("", clock=clock.strip(), known=self.context.known)
+
+    def _told_in_one(self, line: Line, column: int, clock: str) -> Told:
+        cell = line.cells[column] if column < len(line.cells) else Cell("")
+        words = cell.text.strip()
+        value = cell.value if isinstance(cell.value, (date, datetime)) else None
+        ends = [line.text(n) for n in self.layout.columns("ends")]
+        ends = [
+            end for end in ends if end and end != words and reads_as_date(end, self.as_of)
+        ]
+        if ends and words and not clock:
+            words, value = f"{words} to {ends[0]}", None
+        merged = cell.continues
+        if merged:
+            words, value = "", None
+        return Told(words, clock, value, merged, self.context.known)
+
+    def _told_in_parts(self, line: Line, clock: str) -> Told:
+        said: dict[str, str] = {}
+        for part in ("day", "month", "year"):
+            for n in self.layout.columns(part):
+                said[part] = line.text(n)
+        known = self.context.known
+        year = said.get("year", "") or (str(known.year) if known else "")
+        day, month = said.get("day", ""), said.get("month", "")
+        if not (day or month):
+            return Told("", clock, known=known)
+        if year.isdigit():
+            self.context.known = Known(_full(int(year), self.as_of), sure=True)
+        sign = "/" if month.isdigit() and day.isdigit() else " "
+        words = sign.join(part for part in (day, month, year) if part)
+        return Told(words, clock, known=self.context.known)
+
+    def _words(self, line: Line) -> tuple[list[str], list[tuple[str, str]], dict[str, str]]:
+        says: list[str] = []
+        columns: list[tuple[str, str]] = []
+        marks = {"author": "", "people": "", "agency": "", "seen": ""}
+        for n in line.filled:
+            meaning = self.layout.meanings[n] if n < len(self.layout.meanings) else ""
+            text = line.text(n)
+            if meaning == "event":
+                says.append(text)
+            elif not self._is_of_the_date(meaning, text):
+                columns.append((self._heading(n), text))
+            if meaning in marks:
+                marks[meaning] = text
+        return says, columns, marks
+
+    def _is_of_the_date(self, meaning: str, text: str) -> bool:
+        if meaning in ("date", "day", "month", "year", "weekday"):
+            return True
+        if meaning == "recorded" and not self.layout.dates:
+            return True
+        return meaning == "time" and _reads_as_clock(text)
+
+    def _heading(self, column: int) -> str:
+        told = self.layout.headings[column] if column < len(self.layout.headings) else ""
+        return " ".join(told.split()) or f"Column {column + 1}"
+
+    def _goes_on(
+        self, line: Line, told: Told, says: list[str], columns: list[tuple[str, str]]
+    ) -> bool:
+        """Whether a row without a date goes on with the words of the row above."""
+        event = self.layout.columns("event")
+        if event and event[0] < len(line.cells) and line.cells[event[0]].continues:
+            return True
+        if told.merged:
+            return not says and self._only_more(columns)
+        if not says:
+            return self._only_more(columns)
+        return _goes_on(
+            self.drafts[-1].words, says[0], alone=not columns, broken=self.broken
+        )
+
+    def _only_more(self, columns: list[tuple[str, str]]) -> bool:
+        return bool(columns)
+
+
+def _goes_on(above: str, words: str, *, alone: bool, broken: bool) -> bool:
+    if re.match(r"\(?\s*(?:\.{2,}|…|cont(?:inued|'?d|\.)?\b)", words, re.IGNORECASE):
+        return True
+    begun = words[:1].islower() or words[:1] in ",;)…"
+    ended = above.rstrip()[-1:] in ".!?”\"’')]" or not above
+    if begun and not ended:
+        return True
+    if begun and re.match(r"[a-z]+", words) and alone:
+        return True
+    return alone and broken and not ended
+
+
+def _main_words(
+    columns: list[tuple[str, str]], layout: Layout
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """Where the column of events is empty, let the longest of the others speak."""
+    heading, text = max(columns, key=lambda column: len(column[1]))
+    rest = [column for column in columns if column != (heading, text)]
+    return [text], rest
+
+
+def _clock(cell: Cell) -> str:
+    value = cell.value
+    if isinstance(value, datetime):
+        return f"{value:%H:%M}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, float) and 0 < value < 1:
+        minutes = round(value * 1440)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return cell.text.strip()
+
+
+def _reads_as_clock(text: str) -> bool:
+    reading = read_written("1/1/2000", as_of=date(2001, 1, 1), clock=text)
+    return reading.happened.time is not None and len(text) <= 14
+
+
+def _full(year: int, as_of: date) -> int:
+    if year >= 100:
+        return year
+    full = as_of.year - as_of.year % 100 + year
+    return full if full <= as_of.year + 1 else full - 100
+
+
+def places_of(lines: Iterable[Line]) -> list[Place]:
+    """Give where lines stand."""
+    return [line.row.place for line in lines]
