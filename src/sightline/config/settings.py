@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     # Before allauth, so that our own sign-in pages are found before its.
     "sightline.web",
+    "sightline.reviews",
     "sightline.record",
     "sightline.access",
     "allauth",

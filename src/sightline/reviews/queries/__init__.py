@@ -1,0 +1,1 @@
+"""All reads of reviews. The first argument is the actor; without a seat there is nothing."""
