@@ -11,7 +11,7 @@ from sightline.access.actor import Actor
 from sightline.access.database_scope import whole_record
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.partial_dates import PartialDate
-from sightline.record import ledger
+from sightline.record import ledger, listening
 from sightline.record.arrivals import arrivals_of
 from sightline.record.content import Content
 from sightline.record.models import Entry
@@ -82,6 +82,7 @@ def append_together(actor: Actor, drafts: dict[str, Draft], *, at: datetime) -> 
             # Nothing half done: leaving the block by exception takes back what was written.
             raise Refused(*faults)
         refreshing.refresh_after(new)
+        listening.tell(new)
         _sample_after(new)
     return list(drafts)
 
@@ -95,6 +96,7 @@ def write_told(told: Iterable[ledger.Told]) -> list[Entry]:
         ledger.take_turn()
         entries = ledger.write(list(told))
         refreshing.refresh_after(entries)
+        listening.tell(entries)
         _sample_after(entries)
     return entries
 
@@ -108,6 +110,7 @@ def rebuild(progress: Callable[[str], None] = lambda _: None) -> None:
     """Make every view again from the ledger, in one transaction."""
     with ledger.turn(), whole_record():
         refreshing.rebuild_all(progress)
+        listening.tell_rebuilt(progress)
 
 
 def _content(actor: Actor, draft: Draft, entry_id: str, at: datetime) -> Content:
