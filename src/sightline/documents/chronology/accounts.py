@@ -13,6 +13,8 @@ from sightline.documents.chronology.lexicon import Lexicon, lexicon
 from sightline.documents.chronology.told import Event
 from sightline.documents.chronology.words import sentences, stems
 
+# A word less telling than this, from 0 to 1, is in too many accounts to compare by.
+RARE = 0.35
 # A span of more days than this says too little to tell one event from another by.
 LONGEST_SPAN = 31
 _FIGURE = re.compile(r"£\d.*|\d+[./:]\d.*|\d{4,}|\d+[a-z]")
@@ -24,7 +26,7 @@ class Account:
     """An event as it is compared. Days are ordinals; `words` are numbers of rarer stems.
 
     `tells` gives each happening told of and whether first-hand; `second_hand` is whether
-    the whole account is news from others.
+    the whole account is news from others; `total` what all its words weigh.
     """
 
     place: int
@@ -40,6 +42,7 @@ class Account:
     heard_from: frozenset[str]
     second_hand: bool
     people: tuple[str, ...]
+    total: float = 0.0
 
     @property
     def exact(self) -> bool:
@@ -60,7 +63,11 @@ def read_accounts(events: Sequence[Event]) -> Read:
     datable = [at for at, event in enumerate(events) if _span(event) is not None]
     said_often = _said_often(events, datable)
     accounts = [reading.account(at, events[at], said_often) for at in datable]
-    return Read(accounts, reading.weights(len(accounts)))
+    weight = reading.weights(len(accounts))
+    for account in accounts:
+        account.words = frozenset(n for n in account.words if weight[n] >= RARE)
+        account.total = sum(weight[n] for n in account.words)
+    return Read(accounts, weight)
 
 
 def _span(event: Event) -> tuple[date, date] | None:

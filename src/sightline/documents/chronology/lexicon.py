@@ -29,6 +29,7 @@ class Lexicon:
     public: frozenset[str]
     not_itself: frozenset[str]
     empty: frozenset[str]
+    capitals: frozenset[str]
 
     def happenings_in(self, held: frozenset[str]) -> Iterator[str]:
         """Yield the happenings a sentence with these words may tell of."""
@@ -64,6 +65,7 @@ def lexicon() -> Lexicon:
         public=_stemmed(hand["public"]),
         not_itself=_stemmed(hand["not_itself"]),
         empty=_stemmed(speaking["empty"].values()),
+        capitals=frozenset(speaking["capitals"]["words"].split()),
     )
 
 

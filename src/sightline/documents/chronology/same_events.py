@@ -23,8 +23,6 @@ _FROM_WORDS = {"alone": 0.0, "firm": 0.6, "loose": 1.9, "": 2.8}
 _SHARE = 0.3
 # Two clocks further apart than this, in minutes, are of two events.
 _CLOCKS = 4 * 60
-# A word in more than this share of all accounts brings no two of them together.
-_RARE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +83,8 @@ class _Seeker:
         self._by_day: dict[int, list[Account]] = defaultdict(list)
         for account in read.accounts:
             self._by_day[account.first].append(account)
+        self._weight = read.weight
+        self._at = {account.place: account for account in read.accounts}
         self._heard: list[_Pair] = []
 
     def pairs(self) -> list[_Pair]:
@@ -103,7 +103,7 @@ class _Seeker:
 
     def second_hand(self, links: Mapping[int, Sequence[int]]) -> dict[int, list[int]]:
         """Return, for each account of news, the events it tells of."""
-        accounts = {account.place: account for account in self._read.accounts}
+        accounts = self._at
         heard: dict[int, list[int]] = defaultdict(list)
         for pair in sorted(self._heard, key=lambda each: -each.score):
             teller, event = pair.one, pair.other
@@ -138,22 +138,36 @@ class _Seeker:
             for sign in self._signs(other):
                 holders[sign].append(other)
         for one in accounts:
-            signs = list(self._signs(one))
-            met = {o.place: o for sign in signs for o in holders.get(sign, ())}
-            for other in met.values():
-                if other.agency != one.agency and _dates_allow(one, other):
-                    yield one, other
+            signs = self._signs(one)
+            met: dict[int, float] = defaultdict(float)
             for sign in signs:
+                telling = self._telling(sign)
+                for other in holders.get(sign, ()):
+                    met[other.place] += telling
                 holders[sign].append(one)
+            for place, telling in met.items():
+                other = self._at[place]
+                if (
+                    telling >= 1.0
+                    and other.agency != one.agency
+                    and _dates_allow(one, other)
+                ):
+                    yield one, other
 
-    def _signs(self, account: Account) -> Iterator[object]:
-        yield from account.tells
-        if account.spoke_to or account.heard_from:
-            yield "in contact"
-        weight = self._read.weight
-        for number in account.words | account.figures:
-            if weight[number] >= _RARE:
-                yield number
+    def _signs(self, account: Account) -> list[object]:
+        """Return what could bring an account together with another."""
+        here = self._sectors.get(account.agency, "")
+        talks = account.spoke_to | account.heard_from
+        return [
+            *account.tells,
+            *(frozenset((here, there)) for there in talks),
+            *account.words,
+            *account.figures,
+        ]
+
+    def _telling(self, sign: object) -> float:
+        """Say how much of a reason to compare two accounts one shared sign is."""
+        return self._weight[sign] / 2 if isinstance(sign, int) else 1.0
 
     def _score(self, one: Account, other: Account) -> float:
         """Say how surely two accounts tell of one event; 1 is enough."""
@@ -180,16 +194,14 @@ class _Seeker:
         return shared / needed
 
     def _shared(self, one: Account, other: Account) -> float:
-        weight = self._read.weight
-        words = sum(weight[n] for n in one.words & other.words if weight[n] >= _RARE)
+        weight = self._weight
+        words = sum(weight[n] for n in one.words & other.words)
         figures = sum(weight[n] for n in one.figures & other.figures)
         people = 0.2 if set(one.people) & set(other.people) else 0.0
         return words + figures + people
 
     def _share_enough(self, one: Account, other: Account, shared: float) -> bool:
-        weight = self._read.weight
-        least = min(sum(weight[n] for n in each.words) for each in (one, other))
-        return shared >= _SHARE * least
+        return shared >= _SHARE * min(one.total, other.total)
 
     def _partners_refuse(self, code: str, one: Account, other: Account) -> bool:
         """Tell whether each was done with somebody, and neither names the other."""

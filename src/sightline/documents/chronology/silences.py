@@ -116,18 +116,22 @@ def _without_receipt(
     """Yield each referral told as sent to an agency whose return tells of nothing arriving."""
     by_sector = {agency.sector: agency for agency in agencies if agency.sector != "other"}
     sector_of = {agency.key: agency.sector for agency in agencies}
-    heard = _heard(events)
-    for event in events:
-        sent = _SENT.search(event.says)
+    sent = [
+        each for each in events if each.happened.is_exact_day and _SENT.search(each.says)
+    ]
+    heard = _heard(events) if sent else {}
+    for event in sent:
         day = event.happened.last
-        if not sent or day is None or not event.happened.is_exact_day:
+        if day is None:
             continue
         for sector in _sent_to(event.says) & by_sector.keys() - {
             sector_of.get(event.agency)
         }:
             receiver = by_sector[sector]
             until = day + timedelta(days=_RECEIPT_DAYS)
-            if _told(heard[receiver.key], sector_of.get(event.agency, ""), day, until):
+            if _told(
+                heard.get(receiver.key, ()), sector_of.get(event.agency, ""), day, until
+            ):
                 continue
             says = (
                 f"{_name(event.agency, agencies)} tells of a referral to {receiver.name} on"

@@ -6,9 +6,7 @@ import re
 from functools import lru_cache
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
-# A stop ends a sentence if a space follows and a capital, figure or lower-case word begins;
-# initials, titles and figures with a stop in them do not.
-_SENTENCES = re.compile(r"(?<![\s.][A-Za-z])(?<!Mr)(?<!Mrs)(?<!Dr)[.!?]+[\s\"')]+|\n+")
+_SENTENCES = re.compile(r"[.!?][\s\"')]+|\n+")
 _WORDS = re.compile(
     r"£?\d[\d.,/:]*\d[a-z]?|£?\d[a-z]?|[a-z]&e\b|[a-z]+(?:[/-][a-z]+)*(?:'[a-z]+)?"
 )
@@ -16,7 +14,8 @@ _WORDS = re.compile(
 
 def sentences(text: str) -> list[str]:
     """Split a text into its sentences and lines."""
-    return [part for part in _SENTENCES.split(text.translate(_PLAIN)) if part.strip()]
+    plain = text if text.isascii() else text.translate(_PLAIN)
+    return [part for part in _SENTENCES.split(plain) if part]
 
 
 def words(sentence: str) -> list[str]:
@@ -26,7 +25,7 @@ def words(sentence: str) -> list[str]:
 
 def stems(sentence: str) -> list[str]:
     """Return the words of a sentence without their endings, in order."""
-    return [stem(word) for word in words(sentence)]
+    return list(map(stem, words(sentence)))
 
 
 @lru_cache(maxsize=100_000)
