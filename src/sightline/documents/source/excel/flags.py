@@ -16,19 +16,20 @@ RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships
 N = rb"(?:\w+:)?"
 HIDDEN_ROW = re.compile(rb"<" + N + rb"row\b[^>]*?\bhidden=[\"'](?:1|true)[\"'][^>]*>")
 COLUMN = re.compile(rb"<" + N + rb"col\b[^>]*?\bhidden=[\"'](?:1|true)[\"'][^>]*>")
-ROW = re.compile(rb"<" + N + rb"row\b[^>]*?\br=[\"'](\d+)[\"']")
 NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
 FROM_TO = re.compile(rb"\b(min|max)=[\"'](\d+)[\"']")
 CELL = re.compile(rb"<" + N + rb"c\b([^>]*)>")
 WHERE = re.compile(rb"\br=[\"']([A-Z]+)(\d+)[\"']")
 LOOK = re.compile(rb"\bs=[\"'](\d+)[\"']")
-FAR = re.compile(rb"\br=[\"']([A-Z]{3})\d")
-HAS_FORMULA = re.compile(rb"<" + N + rb"f[ >/]")
+FAR = re.compile(rb"r=\"([A-Z]{3})\d")
+CELLS = re.compile(rb"<" + N + rb"sheetData\b")
+LAST_ROW = re.compile(rb"row\b[^>]*?\br=[\"'](\d+)[\"']")
 NO_RESULT = re.compile(
     rb"<" + N + rb"c\b(?![^>]*\bt=[\"']str[\"'])[^>]*><" + N + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</"
     + N + rb"f>)(?:<" + N + rb"v\s*/>|<" + N + rb"v>\s*</" + N + rb"v>)?</" + N + rb"c>"
 )  # fmt: skip
-WIDE_ENOUGH_TO_ASK = 702
+# So much of the area a sheet spans may be blank: the library keeps all of it in memory.
+SPARSE = 4
 MOST_COLUMNS = 16_384
 
 
@@ -83,29 +84,35 @@ def _flags(package: Package, raw: bytes, name: str, looks: dict[int, str]) -> Fl
         raise markup.dangerous(opened)
     _check_area(opened, raw, name)
     flags = Flags()
-    for row in HIDDEN_ROW.findall(raw):
-        number = NUMBER.search(row)
-        if number:
-            flags.hidden_rows.add(int(number.group(1)))
-    for column in COLUMN.findall(raw):
-        ends = {key: int(value) for key, value in FROM_TO.findall(column)}
-        first, last = ends.get(b"min", 0), min(ends.get(b"max", 0), MOST_COLUMNS)
-        both = (letters(first), letters(last))
-        flags.hidden_columns.append(both[0] if first == last else "–".join(both))
-    if HAS_FORMULA.search(raw):
+    if b"hidden=" in raw:
+        _hidden(raw, flags)
+    if b"<f" in raw or b":f" in raw:
         flags.without_value = len(NO_RESULT.findall(raw))
     if looks:
         _mark(raw, looks, flags)
     return flags
 
 
+def _hidden(raw: bytes, flags: Flags) -> None:
+    for row in HIDDEN_ROW.findall(raw):
+        number = NUMBER.search(row)
+        if number:
+            flags.hidden_rows.add(int(number.group(1)))
+    cells = CELLS.search(raw)
+    for column in COLUMN.findall(raw[: cells.start()] if cells else raw):
+        ends = {key: int(value) for key, value in FROM_TO.findall(column)}
+        first, last = ends.get(b"min", 0), min(ends.get(b"max", 0), MOST_COLUMNS)
+        both = (letters(first), letters(last))
+        flags.hidden_columns.append(both[0] if first == last else "–".join(both))
+
+
 def _check_area(opened: Opened, raw: bytes, name: str) -> None:
     """Refuse a sheet whose cells lie so far apart that the library would fill the memory."""
-    far = FAR.findall(raw)
-    width = max(map(_column, far), default=WIDE_ENOUGH_TO_ASK)
-    rows = [int(number) for number in ROW.findall(raw)]
-    height = max(rows) - min(rows) + 1 if rows else 0
-    if (far or height > opened.limits.cells) and width * height > opened.limits.cells * 4:
+    width = max(map(_column, FAR.findall(raw)), default=0)
+    last = LAST_ROW.search(raw, max(raw.rfind(b"<row"), raw.rfind(b":row"), 0))
+    height = int(last.group(1)) if last else 0
+    cells = opened.limits.cells
+    if width * height > cells * SPARSE or (not width and height > cells):
         raise opened.refused(
             f"the sheet “{name}” has cells very far from the rest",
             "delete the stray cells at its far right or bottom and save it anew",

@@ -32,17 +32,17 @@ def look_of(number: int, code: str) -> str:
 
 def cell_of(value: Any, look: str = "") -> Cell:
     """The cell that holds this value, shown as people in England write it."""
-    struck = look == STRUCK
     if type(value) is str:
-        return Cell(seen(value).strip(), struck=struck)
+        return Cell(seen(value).strip(), struck=look == STRUCK)
+    if type(value) is date or type(value) is datetime:
+        return _dated(value, look)
+    struck = look == STRUCK
     if isinstance(value, bool):
         return Cell("TRUE" if value else "FALSE", struck=struck)
     if isinstance(value, int | float):
         return Cell(number_text(value), float(value), struck=struck)
     if isinstance(value, timedelta):
         return Cell(_hours(value), struck=struck)
-    if isinstance(value, datetime | date):
-        return _dated(value, look)
     if isinstance(value, time):
         return Cell(_clock(value), value, struck=struck)
     return Cell(str(value), struck=struck)
@@ -65,8 +65,8 @@ def _dated(value: date | datetime, look: str) -> Cell:
         # The day that Excel keeps for “Mar 2021” is its own invention.
         return Cell(f"{value:%b %Y}")
     if look == YEAR_ONLY:
-        return Cell(f"{value:%Y}")
-    shown = f"{value:%d/%m/%Y}"
+        return Cell(f"{value.year:04}")
+    shown = f"{value.day:02}/{value.month:02}/{value.year:04}"
     if isinstance(value, datetime):
         shown = f"{shown} {_clock(value.time())}"
     return Cell(shown, value, struck=look == STRUCK)

@@ -97,7 +97,7 @@ def _rows(opened: Opened, sheet: CalamineSheet, place: Place, flags: Flags) -> l
 
 def _cells(values: list[Any], number: int, left: int, flags: Flags) -> list[Cell]:
     if number not in flags.particular:
-        return [cell_of(value) if value != "" else EMPTY for value in values]
+        return [EMPTY if value == "" else cell_of(value) for value in values]
     looks = flags.particular[number]
     return [
         cell_of(value, looks.get(column, "")) if value != "" else EMPTY

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from sightline.documents.source import markup
 from sightline.documents.source.blocks import Part, Place, Source
 from sightline.documents.source.opened import Opened
 from sightline.documents.source.packages import Package
@@ -13,7 +15,6 @@ from sightline.documents.source.word.names import (
     COMPATIBILITY,
     ID,
     PPR,
-    RPR,
     SDT,
     SDT_CONTENT,
     SDT_PR,
@@ -31,6 +32,9 @@ NOTES: tuple[tuple[str, str, Part], ...] = (
     ("footnotes", "footnote", "footnote"),
     ("endnotes", "endnote", "footnote"),
 )
+# What makes words struck, hidden or deleted, and not all there is in a document.
+MARKS = re.compile(rb":(?:vanish|d?strike|del|rPrChange)\b")
+MERGES = re.compile(rb":(?:gridSpan|vMerge|cellDel|sdt)\b")
 ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
 EDGES: dict[str, Part] = {"header": "header", "footer": "footer"}
 
@@ -40,7 +44,10 @@ def read(opened: Opened) -> Source:
     package = Package(opened)
     document = Document(opened, package)
     document.edges("header")
-    body = package.xml(document.main).find(BODY)
+    raw = package.read(document.main)
+    document.inline.unmarked = not (MARKS.search(raw) or document.styles.mark)
+    document.inline.unmerged = not MERGES.search(raw)
+    body = markup.parse(opened, raw).find(BODY)
     if body is None:
         raise opened.refused("its text is missing", "save it anew in Word and send that")
     document.blocks(body, "body")
@@ -97,12 +104,10 @@ class Document:
         self.carried = None
         if place is None:
             self.inline.here = Place(paragraph=self.found.numbers[part] + 1)
-        self.inline.paragraph(element, words)
-        properties = element.find(PPR)
-        marks = None if properties is None else properties.find(RPR)
-        if marks is not None and marks.find(f"{WORD}del") is not None:
+        if not self.inline.paragraph(element, words):
             self.carried = words
             return
+        properties = element.find(PPR)
         self._tell(words, properties, part, place)
         self._boxes()
 

@@ -35,6 +35,8 @@ from sightline.documents.source.word.words import Words, seen
 
 LEADS = re.compile(r'HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 LIVE = re.compile(r"^\s*DDE(AUTO)?\b", re.IGNORECASE)
+STYLE = f"{WORD}pStyle"
+PLAIN = (False, False)
 CALLING, SHOWING = "calling", "showing"
 DELETED = "{n} tracked deletions were read as accepted: the deleted words are left out"
 INSERTED = "{n} tracked insertions were read as accepted"
@@ -57,33 +59,67 @@ SPELT = {
 
 @dataclass
 class Inline:
-    """Reads runs. What cannot stand in a line of words (boxes) waits in `boxes`."""
+    """Reads runs. What cannot stand in a line of words (boxes) waits in `boxes`.
+
+    `unmarked` says that nothing in the whole document is struck, hidden or deleted,
+    `unmerged` that no cell is merged or held by a control.
+    """
 
     opened: Opened
     styles: Styles
     relations: dict[str, Relationship]
     here: Place = NOWHERE
+    unmarked: bool = False
+    unmerged: bool = False
     boxes: list[tuple[Any, Place]] = field(default_factory=list)
     anchors: dict[tuple[str, str], Place] = field(default_factory=dict)
     fields: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
-    base: tuple[bool, bool] = (False, False)
+    base: tuple[bool, bool] = PLAIN
 
     @property
     def found(self) -> Gathering:
         return self.opened.found
 
-    def paragraph(self, paragraph: Any, words: Words) -> None:
-        """Add what a paragraph says to the words."""
-        properties = paragraph.find(PPR)
-        style = None if properties is None else properties.find(f"{WORD}pStyle")
-        if style is not None:
-            named = self.styles.named(style.get(VAL, ""))
-            self.base = (bool(named.hidden), bool(named.struck))
-        else:
-            self.base = (False, False)
+    def paragraph(self, paragraph: Any, words: Words) -> bool:
+        """Add what a paragraph says to the words; False if it runs on into the next one."""
+        self.base = PLAIN
+        ends = True
+        for properties in paragraph:
+            if properties.tag == PPR:
+                ends = self._begin(properties)
+            break
         self.inside(paragraph, words)
+        return ends
+
+    def plain(self, paragraph: Any) -> str | None:
+        """All that a paragraph says, if it is nothing but words; None to read it in full."""
+        said = ""
+        for child in paragraph:
+            tag = child.tag
+            if tag == R:
+                for part in child:
+                    tag = part.tag
+                    if tag == T:
+                        said += part.text or ""
+                    elif tag != RPR:
+                        return None
+            elif tag != PPR:
+                return None
+        return said
+
+    def _begin(self, properties: Any) -> bool:
+        """Take the look of a paragraph's style; False if its end is a tracked deletion."""
+        ends = True
+        for one in properties:
+            tag = one.tag
+            if tag == STYLE:
+                named = self.styles.named(one.get(VAL, ""))
+                self.base = (bool(named.hidden), bool(named.struck))
+            elif tag == RPR:
+                ends = one.find(f"{WORD}del") is None
+        return ends
 
     def inside(self, parent: Any, words: Words) -> None:
         """Add what everything inside an element says."""
@@ -117,7 +153,7 @@ class Inline:
         self, text: str, words: Words, *, hidden: bool = False, struck: bool = False
     ) -> None:
         """Add words, unless they only call a field."""
-        if CALLING in self.fields:
+        if self.fields and CALLING in self.fields:
             return
         if hidden:
             words.hidden.append(text)

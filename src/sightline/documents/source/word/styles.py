@@ -39,6 +39,11 @@ class Styles:
             base = "" if based is None else based.get(VAL, "")
             self._own[style.get(f"{WORD}styleId", "")] = (_own_style(style), base)
 
+    @property
+    def mark(self) -> bool:
+        """Does any of them strike words out or hide them?"""
+        return any(style.struck or style.hidden for style, _ in self._own.values())
+
     def named(self, style_id: str) -> Style:
         """The style with this id; one without any features where there is none."""
         if style_id not in self._whole:

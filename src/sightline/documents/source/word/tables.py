@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sightline.documents.source.blocks import Cell, Place, Row, Table
+from sightline.documents.source.word.cells import CONTINUE, WIDEST, plain_words, shape_of
 from sightline.documents.source.word.inline import DELETED, PART_STRUCK, Inline
 from sightline.documents.source.word.names import (
-    PPR,
-    RPR,
     SDT,
     SDT_CONTENT,
     SDT_PR,
@@ -21,9 +20,8 @@ from sightline.documents.source.word.names import (
     P,
     is_on,
 )  # fmt: skip
-from sightline.documents.source.word.words import Words
+from sightline.documents.source.word.words import Words, seen
 
-WIDEST = 1000
 QUOTED = 200
 WRAPPERS = frozenset(f"{WORD}{name}" for name in ("customXml", "smartTag", "ins", "moveTo"))
 DROPPED_ROWS = "{n} table rows deleted in tracked changes were left out"
@@ -54,32 +52,38 @@ def _row(
     nested: list[Table],
 ) -> Row:  # fmt: skip
     cells: list[Cell] = []
-    before = 0 if properties is None else _number(properties, "gridBefore")
-    if before:
-        cells.append(Cell("", spans=before))
-    column, unshown = before, []
+    unshown: list[str] = []
+    column = 0 if properties is None else _number(properties, "gridBefore")
+    if column:
+        cells.append(Cell("", spans=column))
+        unshown.append("")
     for tc in _unwrapped(tr, TC, inline):
-        place = Place(table=here.table, row=here.row, column=column + 1)
-        cell, hidden = _cell(tc, inline, place, above, nested)
+        words = plain_words(tc, inline)
+        if words is None:
+            place = Place(table=here.table, row=here.row, column=column + 1)
+            cell, hidden = _cell(tc, inline, place, above, nested)
+        else:
+            cell, hidden = Cell(seen(words).strip()), ""
+            above.pop(column + 1, None)
         cells.append(cell)
         unshown.append(hidden)
         column += cell.spans
     inline.found.spend(len(cells))
     hidden_row = properties is not None and is_on(properties.find(f"{WORD}hidden"))
-    row = _with_hidden(cells[1:] if before else cells, unshown, inline, here, hidden_row)
+    hidden_row = hidden_row or (any(unshown) and not any(cell.text for cell in cells))
     return Row(
-        (*cells[:1], *row) if before else row,
+        _with_hidden(cells, unshown, inline, here, hidden_row=hidden_row),
         here,
-        hidden=hidden_row or (any(unshown) and not any(cell.text for cell in cells)),
+        hidden=hidden_row,
         heading=properties is not None and is_on(properties.find(f"{WORD}tblHeader")),
     )
 
 
 def _with_hidden(
-    cells: list[Cell], unshown: list[str], inline: Inline, here: Place, hidden_row: bool
+    cells: list[Cell], unshown: list[str], inline: Inline, here: Place, *, hidden_row: bool
 ) -> tuple[Cell, ...]:
     """A row's cells; where the whole row is hidden its hidden words are its words."""
-    if hidden_row or (any(unshown) and not any(cell.text for cell in cells)):
+    if hidden_row:
         inline.found.count("{n} hidden table rows were read and marked as hidden", here)
         return tuple(
             Cell(hidden, spans=cell.spans, continues=cell.continues) if hidden else cell
@@ -94,31 +98,27 @@ def _cell(
     tc: Any, inline: Inline, place: Place, above: dict[int, str], nested: list[Table]
 ) -> tuple[Cell, str]:
     """The cell, and the words in it that do not show."""
-    properties = tc.find(f"{WORD}tcPr")
-    spans, merge = 1, None
-    if properties is not None:
-        if properties.find(f"{WORD}cellDel") is not None:
-            inline.found.count(DELETED, place)
-            return Cell(""), ""
-        spans = min(max(_number(properties, "gridSpan"), 1), WIDEST)
-        merge = properties.find(f"{WORD}vMerge")
+    shape = shape_of(tc)
+    if shape.deleted:
+        inline.found.count(DELETED, place)
+        return Cell("", spans=shape.spans), ""
     inline.here = place
     words = Words()
     _cell_blocks(tc, inline, words, nested)
-    _from_controls_around(tc, inline, words)
+    _from_control_around(tc, inline, words)
     text = words.text().strip()
     hidden = "".join(words.hidden).strip() if words.hidden else ""
-    if merge is None:
-        above.pop(place.column, None)
-    elif merge.get(VAL, "continue") != "restart":
-        return _continued(text, spans, inline, place, above), hidden
-    else:
+    if shape.merge == CONTINUE:
+        return _continued(text, shape.spans, inline, place, above), hidden
+    if shape.merge:
         above[place.column] = text
-    struck = words.is_struck()
+    elif above:
+        above.pop(place.column, None)
+    struck = bool(words.struck) and words.is_struck()
     if words.struck and not struck:
         inline.found.count(PART_STRUCK, place)
     value = words.value(text) if words.dates else None
-    return Cell(text, value, spans, False, struck, tuple(words.links)), hidden
+    return Cell(text, value, shape.spans, False, struck, tuple(words.links)), hidden
 
 
 def _continued(
@@ -138,8 +138,7 @@ def _cell_blocks(parent: Any, inline: Inline, words: Words, nested: list[Table])
     for child in parent:
         tag = child.tag
         if tag == P:
-            inline.paragraph(child, words)
-            if not _mark_deleted(child):
+            if inline.paragraph(child, words):
                 words.parts.append("\n")
         elif tag == TBL:
             nested.extend(read_table(child, inline, inside=here))
@@ -161,7 +160,7 @@ def _cell_control(control: Any, inline: Inline, words: Words, nested: list[Table
     inline.dated(properties, words, before)
 
 
-def _from_controls_around(tc: Any, inline: Inline, words: Words) -> None:
+def _from_control_around(tc: Any, inline: Inline, words: Words) -> None:
     """A control that holds the whole cell: its date counts, its invitation does not."""
     content = tc.getparent()
     if content.tag != SDT_CONTENT:
@@ -172,12 +171,6 @@ def _from_controls_around(tc: Any, inline: Inline, words: Words) -> None:
         words.links.clear()
     else:
         inline.dated(properties, words, 0)
-
-
-def _mark_deleted(paragraph: Any) -> bool:
-    properties = paragraph.find(PPR)
-    marks = None if properties is None else properties.find(RPR)
-    return marks is not None and marks.find(f"{WORD}del") is not None
 
 
 def _unwrapped(parent: Any, wanted: str, inline: Inline) -> Iterator[Any]:

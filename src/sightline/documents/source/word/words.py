@@ -10,6 +10,7 @@ from sightline.documents.source.blocks import Link
 
 # Soft hyphens and control characters show nothing; no-break spaces show as spaces.
 UNSEEN = re.compile("[\u00ad\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+ODD = re.compile("[\u00ad\u200b\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\u00a0\u2007\u202f]")
 SPACES = re.compile("[\u00a0\u2007\u202f]")
 
 
@@ -42,6 +43,6 @@ class Words:
 
 def seen(text: str) -> str:
     """The text as it shows on paper."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and text.isascii():
         return text
-    return SPACES.sub(" ", UNSEEN.sub("", text))
+    return SPACES.sub(" ", UNSEEN.sub("", text)) if ODD.search(text) else text
