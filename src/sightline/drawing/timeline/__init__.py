@@ -1,0 +1,1 @@
+"""A family's story through time: who saw what, when, and who knew it by when."""
