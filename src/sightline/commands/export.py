@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sightline.commands.answers import add_json, answer, progress
+from sightline.commands.output import write_private
 from sightline.exchange.case_file.reading import LINES_ENDING
 from sightline.exchange.case_file.writing import (
     Item,
@@ -46,9 +46,11 @@ def run(args: argparse.Namespace) -> int:
     now = datetime.now(UTC)
     lines = args.output.suffix == LINES_ENDING
     count: Counter[str] = Counter()
-    _write(
+    write_private(
         args.output,
-        _all(now, lines, count) if args.all else _family(args.family, now, lines, count),
+        _encoded(
+            _all(now, lines, count) if args.all else _family(args.family, now, lines, count)
+        ),
     )
     answer(
         args,
@@ -84,15 +86,5 @@ def _counted(items: Iterable[Item], count: Counter[str]) -> Iterator[Item]:
         yield name, value
 
 
-def _write(path: Path, text: Iterable[str]) -> None:
-    # Nobody else may read it, and whoever reads it finds all of it or the file before.
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-        with os.fdopen(os.open(draft, flags, 0o600), "w", encoding="utf-8") as file:
-            file.writelines(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+def _encoded(text: Iterable[str]) -> Iterator[bytes]:
+    return (part.encode("utf-8") for part in text)

@@ -40,6 +40,7 @@ _ALL: Mapping[str, Command] = {
     "export": Command("export", "write the record, or one family, as a file", True, True),
     "verify": Command("verify", "check that nobody changed the ledger", True, True),
     "checkpoint": Command("checkpoint", "sign where the ledger ends now", True, True),
+    "merge": Command("merge", "put agencies' chronologies together into one"),
     "rebuild": Command("rebuild", "make every view again from the ledger", True, True),
 }
 COMMANDS: Mapping[str, Command] = {

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
-from sightline.documents.chronology.marks import marked
 from sightline.documents.chronology.same_events import find_same
 from sightline.documents.chronology.silences import find_silences
 from sightline.documents.chronology.told import Chronology, Doubt, Event, Return
@@ -36,13 +35,12 @@ def merge(
     whole = unify(returns)
     ordered = _in_order(returns, whole)
     events = find_same(ordered, {agency.key: agency.sector for agency in whole.agencies})
-    agencies = marked(whole.agencies)
     return Chronology(
         title=title,
-        agencies=agencies,
+        agencies=whole.agencies,
         people=tuple(whole.people),
         events=events,
-        silences=find_silences(events, agencies, settings.silence_days, settings.as_of),
+        silences=find_silences(events, whole.agencies, settings.silence_days, settings.as_of),
         mappings=tuple(mapping for each in returns for mapping in each.mappings),
         notices=tuple(notice for each in returns for notice in each.notices),
         as_of=settings.as_of or _last_told(events),

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
+from sightline.documents.chronology.marks import marked
 from sightline.documents.chronology.told import Doubt, Return, Someone, TellingAgency
 
 # Below this, two full names are taken for two people's; above, perhaps one person's.
@@ -28,7 +29,7 @@ class Unified:
     in the whole; `unsure` the doubts about a person of the whole.
     """
 
-    agencies: list[TellingAgency] = field(default_factory=list)
+    agencies: tuple[TellingAgency, ...] = ()
     people: list[Someone] = field(default_factory=list)
     agency_of: dict[tuple[int, str], str] = field(default_factory=dict)
     person_of: dict[tuple[int, str], str] = field(default_factory=dict)
@@ -36,13 +37,26 @@ class Unified:
 
 
 def unify(returns: Sequence[Return]) -> Unified:
-    """Bring the agencies and people of all returns together."""
+    """Bring the agencies and people of all returns together.
+
+    An agency's key is its mark in small letters, so that it is the same in each run.
+    """
     whole = Unified()
+    agencies: dict[str, TellingAgency] = {}
     for number, each in enumerate(returns):
         for agency in each.agencies:
-            whole.agency_of[number, agency.key] = _place_agency(whole.agencies, agency)
+            known = agencies.setdefault(plain_name(agency.name) or agency.key, agency)
+            if known.sector == "other":
+                agencies[plain_name(agency.name) or agency.key] = agency
         for person in each.people:
             whole.person_of[number, person.key] = _place_person(whole.people, person)
+    told = marked(agencies.values())
+    whole.agencies = tuple(replace(agency, key=agency.mark.lower()) for agency in told)
+    keys = {name: each.key for name, each in zip(agencies, whole.agencies, strict=True)}
+    for number, each in enumerate(returns):
+        for agency in each.agencies:
+            key = keys[plain_name(agency.name) or agency.key]
+            whole.agency_of[number, agency.key] = key
     whole.unsure = _doubts(whole.people)
     return whole
 
@@ -53,16 +67,6 @@ def plain_name(name: str) -> str:
     letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
     words = re.findall("[^\\W_]+", letters.replace("'", "").replace("’", ""))
     return " ".join(word for word in words if word not in {"mr", "mrs", "ms", "miss", "dr"})
-
-
-def _place_agency(known: list[TellingAgency], agency: TellingAgency) -> str:
-    name = plain_name(agency.name)
-    for there in known:
-        if plain_name(there.name) == name and (there.key == agency.key or name):
-            return there.key
-    key = _free_key(agency.key or "agency", {there.key for there in known})
-    known.append(replace(agency, key=key))
-    return key
 
 
 def _place_person(known: list[Someone], person: Someone) -> str:

@@ -25,11 +25,15 @@ Value = str | int | float | Cell
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its name, its headings with their widths, its rows."""
+    """One sheet: its name, its headings with their widths, its rows.
+
+    `text_only`: what is typed into it stays text, so that no date is turned round.
+    """
 
     name: str
     headings: tuple[tuple[str, int], ...]
     rows: Iterable[Sequence[Value]]
+    text_only: bool = False
 
 
 def to_xlsx(chronology: Chronology) -> bytes:
@@ -73,6 +77,7 @@ class _Styles:
         plain = {"text_wrap": True, "valign": "top", "font_name": "Arial", "font_size": 10}
         self._plain = plain
         self.plain = book.add_format(plain)
+        self.text = book.add_format(plain | {"num_format": "@"})
         self.heading = book.add_format(plain | {"bold": True, "bottom": 2})
 
     def of(self, cell: Cell) -> Any:
@@ -92,7 +97,7 @@ def _write_sheet(book: Any, sheet: Sheet, styles: _Styles) -> None:
     paper = book.add_worksheet(sheet.name)
     for column, (heading, width) in enumerate(sheet.headings):
         paper.write_string(0, column, heading, styles.heading)
-        paper.set_column(column, column, width)
+        paper.set_column(column, column, width, styles.text if sheet.text_only else None)
     at = 1
     for row in sheet.rows:
         at = _write_row(paper, at, row, styles)
