@@ -41,6 +41,7 @@ _ALL: Mapping[str, Command] = {
     "verify": Command("verify", "check that nobody changed the ledger", True, True),
     "checkpoint": Command("checkpoint", "sign where the ledger ends now", True, True),
     "merge": Command("merge", "put agencies' chronologies together into one"),
+    "read": Command("read", "read published briefings into structured learning"),
     "rebuild": Command("rebuild", "make every view again from the ledger", True, True),
 }
 COMMANDS: Mapping[str, Command] = {

@@ -72,14 +72,20 @@ def _repeated(lines: Sequence[Line]) -> set[str]:
 
 
 def _is_header(text: str) -> bool:
-    return bool(re.search(r"safeguarding|partnership|briefing|official|version|council", text))
+    return bool(
+        re.search(r"safeguarding|partnership|briefing|official|version|council", text)
+    )
 
 
 def _page_numbers(lines: Sequence[Line], left: dict[int, str]) -> dict[int, str]:
     """Bare numbers that end a page; elsewhere a bare number is a box's own."""
     found: dict[int, str] = {}
     for at, line in enumerate(lines):
-        if at in left or not re.fullmatch(r"\d{1,3}", line.text) or not line.part.place.page:
+        if (
+            at in left
+            or not re.fullmatch(r"\d{1,3}", line.text)
+            or not line.part.place.page
+        ):
             continue
         after = next((one for one in lines[at + 1 :] if not one.blank), None)
         if after is None or after.part.place.page != line.part.place.page:

@@ -60,7 +60,9 @@ def heading_of(
         return Heading(meant[0].code if meant and meant[1] >= 0.2 else "other", True)
     if not _may_be(line, before):
         return None
-    alone = (before is None or before.blank) and (after is None or after.blank or after.item)
+    alone = (before is None or before.blank) and (
+        after is None or after.blank or after.item
+    )
     if numbered and line.number.isdigit() and (alone or meant):
         return Heading(meant[0].code if meant else "other", True)
     if line.number and not numbered:

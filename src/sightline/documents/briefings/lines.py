@@ -108,8 +108,10 @@ def _bullet(body: str) -> int:
     if not found:
         return 0
     spaced = len(found[0]) > len(found["mark"]) or found.end() == len(body)
-    if not spaced and found["mark"] in "-+*\u2010\u2011\u2012\u2013\u2014\u2015" and not (
-        _BARE_DASH.match(body) and body[1:2].isupper()
+    if (
+        not spaced
+        and found["mark"] in "-+*\u2010\u2011\u2012\u2013\u2014\u2015"
+        and not (_BARE_DASH.match(body) and body[1:2].isupper())
     ):
         return 0
     return found.end()

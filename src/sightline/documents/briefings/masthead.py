@@ -40,7 +40,9 @@ def _is_masthead(line: Line, *, first: bool) -> bool:
     meant = meaning_of(text)
     share = meant[1] if meant else 0.0
     if first:
-        return share < 0.9 and not (share >= 0.25 and text.endswith("?")) and not line.number
+        return (
+            share < 0.9 and not (share >= 0.25 and text.endswith("?")) and not line.number
+        )
     if line.number or (share >= 0.5 and not (_names_a_kind(text) and line.level == 1)):
         return False
     return _names_a_kind(text) or bool(_DATED.search(text)) or line.level == 1

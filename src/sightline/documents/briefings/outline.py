@@ -108,9 +108,7 @@ class _Reader:
             self._take(line, before, after, gap)
             gap = 0
 
-    def _take(
-        self, line: Line, before: Line | None, after: Line | None, gap: int
-    ) -> None:
+    def _take(self, line: Line, before: Line | None, after: Line | None, gap: int) -> None:
         grid = self._grids.get(line.part.block)
         if grid:
             self._take_cell(line, grid)
@@ -213,7 +211,9 @@ def guessed_code(part: Part) -> str:
     if part.code or not part.sayings:
         return part.code
     first = part.sayings[0].words.text
-    about = re.match(r"the (?:aim|purpose|role)s? of|this briefing|a rapid review", first, re.I)
+    about = re.match(
+        r"the (?:aim|purpose|role)s? of|this briefing|a rapid review", first, re.I
+    )
     if about or (meaning := meaning_of(first[:60])) and meaning[0].code == "about":
         return "about"
     long = any(len(said.words.text.split()) > 12 for said in part.sayings)

@@ -28,26 +28,34 @@ def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _pattern(phrase: str) -> str:
     parts = [part.strip() for part in phrase.split("...")]
-    inner = _BETWEEN.join(r"\s+".join(_word(word) for word in part.split()) for part in parts)
+    inner = _BETWEEN.join(
+        r"\s+".join(_word(word) for word in part.split()) for part in parts
+    )
     return rf"(?<![\w-])(?:{inner})(?!\w)"
 
 
 def _word(word: str) -> str:
     ways = []
     for way in word.split("|"):
-        pattern = re.escape(way).replace(r"\*", r"[\w’'-]*").replace(r"\-", r"[-‐-―\s]?\s?")
-        ways.append(pattern.replace("'", "[’']"))
+        pattern = re.escape(way).replace("'", "[’']").replace(r"\-", r"[-‐-―\s]?\s?")
+        ways.append(pattern.replace(r"\*", r"[\w’'-]*"))
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 @dataclass(frozen=True)
 class Wording:
-    """A code and the words it goes by; where `unless` is found around them they do not count."""
+    """A code and the words it goes by; where `unless` is found around them they do not count.
+
+    `beside` holds words one of which must stand in the same sentence; `together` holds lists
+    that mean this where a word of each stands in one statement.
+    """
 
     code: str
     pattern: re.Pattern[str]
     unless: re.Pattern[str]
     more: Mapping[str, Any]
+    beside: re.Pattern[str] | None = None
+    together: tuple[re.Pattern[str], ...] = ()
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """Each place where the words stand and mean this."""
@@ -71,7 +79,12 @@ def wordings(name: str) -> tuple[Wording, ...]:
 
 
 def _wording(code: str, row: Mapping[str, Any]) -> Wording:
-    more = {key: value for key, value in row.items() if key not in ("words", "unless")}
+    phrases = ("words", "unless", "beside", "together")
     return Wording(
-        code, compiled(row.get("words", ())), compiled(row.get("unless", ())), more
+        code,
+        compiled(row.get("words", ())),
+        compiled(row.get("unless", ())),
+        {key: value for key, value in row.items() if key not in phrases},
+        compiled(row["beside"]) if "beside" in row else None,
+        tuple(compiled(words) for words in row.get("together", ())),
     )
