@@ -76,7 +76,9 @@ def test_notes_and_comments_say_where_they_hang(tmp_path):
                      '<w:r><w:commentReference w:id="5"/></w:r>')))
     )  # fmt: skip
     separator = f'<w:footnote w:type="separator" w:id="0">{p("line")}</w:footnote>'
-    foot = part("footnotes", f'{separator}<w:footnote w:id="2">{p("See file")}</w:footnote>')
+    foot = part(
+        "footnotes", f'{separator}<w:footnote w:id="2">{p("See file")}</w:footnote>'
+    )
     comments = part("comments", f'<w:comment w:id="5">{p("Is this right?")}</w:comment>')
     head = part("hdr", tbl(tr("CONFIDENTIAL")) + p("Page"))
     parts = {"footnotes.xml": ("footnotes", foot), "comments.xml": ("comments", comments),
@@ -88,7 +90,9 @@ def test_notes_and_comments_say_where_they_hang(tmp_path):
         ("CONFIDENTIAL", "header"), ("Page", "header"), ("Opening", "body"),
         ("See file", "footnote"), ("Is this right?", "comment"),
     ]  # fmt: skip
-    assert {b.place for b in source.paragraphs() if b.part in ("footnote", "comment")} == {hangs}
+    assert {b.place for b in source.paragraphs() if b.part in ("footnote", "comment")} == {
+        hangs
+    }
     assert next(source.tables()).place.table == 1
     assert "1 comments are set apart" in told(source)
 
@@ -109,7 +113,9 @@ def test_strict_documents_read_the_same(tmp_path):
     with zipfile.ZipFile(plain) as old, zipfile.ZipFile(strict, "w") as new:
         for name in old.namelist():
             text = old.read(name).decode()
-            text = text.replace(R, "http://purl.oclc.org/ooxml/officeDocument/relationships")
+            text = text.replace(
+                R, "http://purl.oclc.org/ooxml/officeDocument/relationships"
+            )
             text = text.replace(
                 "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
                 "http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -141,7 +147,9 @@ def test_a_file_written_by_another_library_reads_as_it_was_written(tmp_path):
     assert (heading.text, heading.level, item.text, item.item) == (
         "Chronology", 1, "First", True,
     )  # fmt: skip
-    assert [[(c.text, c.spans) for c in row.cells] for row in next(source.tables()).rows] == [
+    assert [
+        [(c.text, c.spans) for c in row.cells] for row in next(source.tables()).rows
+    ] == [
         [("wide", 2), ("", 1)],
         [("", 1), ("", 1), ("corner", 1)],
     ]

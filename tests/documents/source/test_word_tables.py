@@ -56,7 +56,10 @@ def test_controls_around_cells_rows_blocks_and_words_are_seen_through(tmp_path):
     body = sdt(
         tbl(
             sdt(tr(sdt(tc("3 Apr"), PICKED), tc(sdt(p("in a block"))))),
-            tr(tc(p("on " + "").replace("</w:p>", sdt(r("4 Apr"), PICKED) + "</w:p>")), "next"),
+            tr(
+                tc(p("on " + "").replace("</w:p>", sdt(r("4 Apr"), PICKED) + "</w:p>")),
+                "next",
+            ),
             tr(tc(p(sdt(r("Choose a date"), "<w:showingPlcHdr/>" + PICKED))), "unfilled"),
         )
     )
@@ -100,13 +103,21 @@ def test_what_a_cell_says_keeps_its_lines_and_signs(tmp_path):
 
 
 def test_struck_and_hidden_words_are_told_apart_from_the_rest(tmp_path):
-    styles = part("styles", '<w:style w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>')
+    styles = part(
+        "styles", '<w:style w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>'
+    )
     source = read(
         docx(
             tmp_path / "return.docx",
             tbl(
-                tr(tc(p(r("all gone", "<w:strike/>"))), tc(p(r("x", '<w:strike w:val="0"/>')))),
-                tr(tc(p(r("shown ") + r("secret", "<w:vanish/>"))), tc(p("y", style="Gone"))),
+                tr(
+                    tc(p(r("all gone", "<w:strike/>"))),
+                    tc(p(r("x", '<w:strike w:val="0"/>'))),
+                ),
+                tr(
+                    tc(p(r("shown ") + r("secret", "<w:vanish/>"))),
+                    tc(p("y", style="Gone")),
+                ),
                 tr(tc(p(r("whole row", "<w:vanish/>"))), ""),
             ),
             parts={"styles.xml": ("styles", styles)},

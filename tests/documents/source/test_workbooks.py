@@ -25,7 +25,9 @@ def book(tmp_path):
 
 def test_dates_read_as_dates_and_as_people_write_them(book):
     sheet = book.active
-    sheet.append([date(2031, 5, 3), datetime(2031, 5, 3, 14, 5), time(9, 30), 12, 1.5, "3 May"])
+    sheet.append(
+        [date(2031, 5, 3), datetime(2031, 5, 3, 14, 5), time(9, 30), 12, 1.5, "3 May"]
+    )
     (table,) = book.save_as().tables()
 
     assert [(c.text, c.value) for c in table.rows[0].cells] == [

@@ -40,7 +40,9 @@ def tc(inner: str, properties: str = "") -> str:
 def tr(*cells: str, properties: str = "") -> str:
     """A row of cells."""
     about = f"<w:trPr>{properties}</w:trPr>" if properties else ""
-    return f"<w:tr>{about}{''.join(c if c.startswith('<w:') else tc(c) for c in cells)}</w:tr>"
+    return (
+        f"<w:tr>{about}{''.join(c if c.startswith('<w:') else tc(c) for c in cells)}</w:tr>"
+    )
 
 
 def tbl(*rows: str) -> str:

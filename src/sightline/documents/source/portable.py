@@ -143,7 +143,8 @@ def _begins(above: _Line, below: _Line, gap: float) -> bool:
     if abs(above.size - below.size) > 0.6:
         return True
     if above.page != below.page:
-        return above.text.rstrip().endswith((".", "?", "!", ":", "”"))
+        ended = above.text.rstrip().endswith((".", "?", "!", ":", "”"))
+        return ended or not below.text.lstrip()[:1].islower()
     between = above.height - below.height
     return between < 0 or between > gap * WIDER
 

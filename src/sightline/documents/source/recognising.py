@@ -8,7 +8,7 @@ from typing import get_args
 from sightline.documents.source import decoding, delimited, office_safety
 from sightline.documents.source.blocks import Form
 from sightline.documents.source.opened import Opened
-from sightline.documents.source.packages import SAVE_ANEW, Package
+from sightline.documents.source.packages import RESEND, SAVE_ANEW, Package
 
 SAVE_AS = {
     "doc": ("it is a Word document of the kind used before 2007", "save it as .docx"),
@@ -88,6 +88,8 @@ def _form(opened: Opened) -> Form:
     head = opened.head
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _of_package(Package(opened))
+    if b"PK\x03\x04".startswith(head[:4]) and len(head) < 4:
+        raise opened.refused("it is cut short or damaged", RESEND)
     if head.startswith(OLE):
         return _of_ole(opened)
     for start, wrong, right in OTHERS:

@@ -14,6 +14,12 @@ class Downwards:
     def __init__(self) -> None:
         self.open: dict[int, tuple[int, Cell]] = {}
 
+    def free(self, column: int) -> int:
+        """The first column from this one on, counted from 1, that nothing above covers."""
+        while column - 1 in self.open:
+            column += self.open[column - 1][1].spans
+        return column
+
     def row(self, cells: list[tuple[Cell, int]]) -> tuple[Cell, ...]:
         """The row's cells, each given with how many rows it covers, lower parts put in."""
         out: list[Cell] = []

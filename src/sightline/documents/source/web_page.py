@@ -162,7 +162,7 @@ class _Page:
                 caption = _tidy("".join(tr.itertext()))
                 continue
             here = Place(table=place.table, row=len(rows) + 1)
-            cells = downwards.row(self._row(tr, here))
+            cells = downwards.row(self._row(tr, here, downwards))
             self.found.spend(len(cells))
             headed = tr.getparent().tag == "thead"
             rows.append(Row(cells, here, heading=headed or _all_headings(tr)))
@@ -173,12 +173,13 @@ class _Page:
         blocks.extend(nested)
         self.words, self.inside = was, inside
 
-    def _row(self, tr: Any, here: Place) -> list[tuple[Cell, int]]:
+    def _row(self, tr: Any, here: Place, downwards: Downwards) -> list[tuple[Cell, int]]:
         cells: list[tuple[Cell, int]] = []
         column = 1
         for one in tr:
             if one.tag not in ("td", "th"):
                 continue
+            column = downwards.free(column)
             self.inside = Place(table=here.table, row=here.row, column=column)
             self.words = _Words()
             self.within(one)

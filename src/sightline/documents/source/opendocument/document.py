@@ -126,7 +126,7 @@ class _Document:
         for tr in _rows(element):
             for _ in range(self._repeats(tr)):
                 here = Place(table=number, row=len(rows) + 1)
-                cells = downwards.row(self._row(tr, here, nested))
+                cells = downwards.row(self._row(tr, here, nested, downwards))
                 self.found.spend(len(cells))
                 hidden = tr.get(f"{TABLE}visibility") in ("collapse", "filter")
                 if hidden:
@@ -146,10 +146,13 @@ class _Document:
             return 1
         return times
 
-    def _row(self, tr: Any, here: Place, nested: list[Table]) -> list[tuple[Cell, int]]:
+    def _row(
+        self, tr: Any, here: Place, nested: list[Table], downwards: Downwards
+    ) -> list[tuple[Cell, int]]:
         cells: list[tuple[Cell, int]] = []
         column = 1
         for tc in tr.iterchildren(f"{TABLE}table-cell"):
+            column = downwards.free(column)
             place = Place(table=here.table, row=here.row, column=column)
             spans = count(tc.get(f"{TABLE}number-columns-spanned"), WIDEST)
             down = count(tc.get(f"{TABLE}number-rows-spanned"), LONGEST)
