@@ -15,13 +15,13 @@ from sightline.commands.answers import add_json, answer, progress
 from sightline.documents.briefings.addresses import SECONDS, ask
 from sightline.documents.briefings.as_json import as_json
 from sightline.documents.briefings.reading import read_briefing
-from sightline.documents.briefings.told import Briefing
+from sightline.documents.briefings.told import Briefing, PointKind
 from sightline.documents.source.opening import Refusal, read_sources
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.local_time import london_day
 from sightline.vocabulary.themes import THEMES
 
-_KINDS = (
+_KINDS: tuple[tuple[PointKind, str], ...] = (
     ("good-practice", "good practice"),
     ("learning", "learning"),
     ("recommendation", "recommendations"),
@@ -149,7 +149,7 @@ def _doubts(one: Briefing) -> Iterator[str]:
         yield f"  Links that lead nowhere: {len(dead)} of {len(one.links)}."
     stale = [contact for contact in one.contacts if contact.stale]
     if stale:
-        yield f"  Contacts to check before use, the briefing being over two years old: {len(stale)}."
+        yield f"  Contacts to check before use, being over two years old: {len(stale)}."
     for notice in one.notices:
         where = f"line {notice.place.line}: " if notice.place.line else ""
         yield f"  To know: {where}{notice.what}."

@@ -11,6 +11,7 @@ import hashlib
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -133,29 +134,29 @@ def scores(read: list[tuple[dict, Briefing]]) -> dict[str, tuple[int, int, int]]
     return {field: (right, said, there) for field, (right, said, there) in out.items()}
 
 
-def main(folder: str, *more: str) -> None:
-    """Print the table, and what differs where `--differences` is asked for."""
-    read = pairs(Path(folder))
-    print(f"{'field':20} precision  recall  (right, found, there)  {len(read)} briefings")
+def table(read: list[tuple[dict, Briefing]]) -> Iterator[str]:
+    """The scores, a line a field."""
+    yield f"{'field':20} precision  recall  (right, found, there)  {len(read)} briefings"
     for field, (right, said, there) in scores(read).items():
         precision = f"{right / said:9.2f}" if said else "        –"
         recall = f"{right / there:7.2f}" if there else "      –"
-        print(f"{field:20} {precision} {recall}  ({right}, {said}, {there})")
-    if "--differences" in more:
-        for gold, one in read:
-            told, wants = found(one, gold), wanted(gold)
-            for field in wants:
-                extra, missing = told[field] - wants[field], wants[field] - told[field]
-                if extra or missing:
-                    print(
-                        one.file[:8],
-                        field,
-                        "EXTRA",
-                        sorted(extra, key=str),
-                        "MISSING",
-                        sorted(missing, key=str),
-                    )
+        yield f"{field:20} {precision} {recall}  ({right}, {said}, {there})"
+
+
+def differences(read: list[tuple[dict, Briefing]]) -> Iterator[str]:
+    """What the reader found that the person did not, and the other way round."""
+    for at, (gold, one) in enumerate(read, 1):
+        told, wants = found(one, gold), wanted(gold)
+        for field in wants:
+            extra, missing = told[field] - wants[field], wants[field] - told[field]
+            if extra or missing:
+                only, lacking = sorted(extra, key=str), sorted(missing, key=str)
+                yield f"briefing {at}, {field}: too much {only}, missing {lacking}"
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    readings = pairs(Path(sys.argv[1]))
+    told = [*table(readings)]
+    if "--differences" in sys.argv:
+        told += differences(readings)
+    sys.stdout.write("\n".join(told) + "\n")

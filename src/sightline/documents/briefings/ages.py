@@ -38,11 +38,11 @@ _GENERAL = re.compile(
 )
 _VAGUE = (
     (re.compile(r"\bnew[\s-]?born\b", re.IGNORECASE), 0, 27),
-    (re.compile(r"\b(?:young\s+)?(?:baby|infant)\b(?!\s+(?:boy|girl)?\s*group)", re.IGNORECASE), 0, 364),
+    (re.compile(r"\b(?:young\s+)?(?:baby|infant)\b", re.IGNORECASE), 0, 364),
     (re.compile(r"\btoddler\b", re.IGNORECASE), 365, 4 * 365),
     (re.compile(r"\b(?:pre-?schooler|pre-?school\s+child)\b", re.IGNORECASE), 730, 5 * 365),
     (re.compile(r"\bprimary\s+school[\s-]aged?\b", re.IGNORECASE), 4 * 365, 12 * 365 - 1),
-    (re.compile(r"\b(?:teenager|teenaged?|adolescent|young\s+person)\b", re.IGNORECASE), 11 * 365, 18 * 365 + 4),
+    (re.compile(r"\b(?:teenager|teenaged?|adolescent|young\s+person)\b", re.I), 4015, 6574),
 )  # fmt: skip
 # The fewest and the most days that so many whole months can have.
 _FEWEST_IN_MONTHS = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334, 365)

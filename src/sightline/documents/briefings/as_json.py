@@ -28,7 +28,12 @@ def as_json(one: Briefing) -> dict[str, Any]:
             for d in one.dates
         ],
         "children": [
-            {"least_days": c.least_days, "most_days": c.most_days, "vague": c.vague, **_words(c.age)}
+            {
+                "least_days": c.least_days,
+                "most_days": c.most_days,
+                "vague": c.vague,
+                **_words(c.age),
+            }
             for c in one.children
         ],
         "sex": _told(one.sex),
@@ -46,15 +51,32 @@ def as_json(one: Briefing) -> dict[str, Any]:
         "sections": [_section(section) for section in one.sections],
         "points": [_point(point) for point in one.points],
         "links": [
-            {"words": x.words, "address": x.address, "dead": x.dead, "why": x.why, "where": _where(x.spans)}
+            {
+                "words": x.words,
+                "address": x.address,
+                "dead": x.dead,
+                "why": x.why,
+                "where": _where(x.spans),
+            }
             for x in one.links
         ],
         "resources": [
-            {"title": x.title, "kind": x.kind, "address": x.address, "where": _where(x.spans)}
+            {
+                "title": x.title,
+                "kind": x.kind,
+                "address": x.address,
+                "where": _where(x.spans),
+            }
             for x in one.resources
         ],
         "contacts": [
-            {"kind": x.kind, "value": x.value, "stale": x.stale, "worry": x.worry, "where": _where(x.spans)}
+            {
+                "kind": x.kind,
+                "value": x.value,
+                "stale": x.stale,
+                "worry": x.worry,
+                "where": _where(x.spans),
+            }
             for x in one.contacts
         ],
         "report_a_worry": [_told(told) for told in one.worry],
@@ -62,7 +84,7 @@ def as_json(one: Briefing) -> dict[str, Any]:
             {"became": x.became, "why": x.why, **_span(x.span)} for x in one.account
         ],
         "notices": [_notice(notice) for notice in one.notices],
-    }  # fmt: skip
+    }
 
 
 def _section(section: Section) -> dict[str, Any]:

@@ -21,13 +21,12 @@ _COUNTED = re.compile(
     r"\s+(?:different\s+|partner\s+)?agencies\s+(?:took\s+part|contributed|participated|were\s+(?:involved|represented)|provided|attended)",
     re.IGNORECASE,
 )
-NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen"
-        " fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
+_WORDS_FOR_NUMBERS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",
+)  # fmt: skip
+NUMBERS = {word: value for value, word in enumerate(_WORDS_FOR_NUMBERS)}
 _MALE = re.compile(
     r"\b(?:baby|infant|little|\d\s*-?\s*year\s*-?\s*old|young)\s+boy\b", re.I
 )

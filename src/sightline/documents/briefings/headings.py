@@ -54,22 +54,26 @@ def heading_of(
     if not text or len(text.split()) > _MOST_WORDS + 6:
         return None
     meant = meaning_of(text)
-    if line.level or (line.all_bold and len(text.split()) <= _MOST_WORDS):
-        if line.item and line.part.item and not line.level:
-            return None
+    if _is_marked(line):
         return Heading(meant[0].code if meant and meant[1] >= 0.2 else "other", True)
     if not _may_be(line, before):
         return None
     alone = (before is None or before.blank) and (
         after is None or after.blank or after.item
     )
-    if numbered and line.number.isdigit() and (alone or meant):
-        return Heading(meant[0].code if meant else "other", True)
-    if line.number and not numbered:
-        return None
+    if line.number:
+        counts = numbered and line.number.isdigit() and (alone or meant)
+        return Heading(meant[0].code if meant else "other", True) if counts else None
     if meant and _is_named(text, meant[1], alone=alone):
         return Heading(meant[0].code, True)
     return Heading("other", False) if _looks_like_one(line, after, before) else None
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether the file itself says so: by a heading's style, or by bold from end to end."""
+    if line.level:
+        return True
+    return line.all_bold and not line.part.item and len(line.text.split()) <= _MOST_WORDS
 
 
 def _may_be(line: Line, before: Line | None) -> bool:

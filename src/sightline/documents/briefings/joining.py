@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sightline.documents.briefings.lines import Line
 
@@ -16,7 +17,7 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether a file breaks its lines at a width, in the middle of sentences."""
     followed = [
         line
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if not line.blank and not after.blank and not after.item and not line.level
     ]
     if len(followed) < 4:

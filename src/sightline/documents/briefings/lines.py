@@ -56,7 +56,7 @@ class Line:
 
 
 def lines_of(whole: Manuscript) -> Iterator[Line]:
-    """Every line of the file; where something ends, an empty one, whether the file has it or not."""
+    """Every line of the file, and an empty one wherever a paragraph or a cell ends."""
     before: Part | None = None
     for part in whole.parts:
         if before is not None and _is_apart(before, part):

@@ -118,16 +118,15 @@ class _Reader:
             return
         heading = heading_of(line, after, before, numbered=self._numbered)
         if self._box_number is not None:
-            self._after_box(line, heading)
+            self._after_box(self._box_number, line, heading)
         elif heading:
             self._open(line, heading)
         else:
             self._say(line, gap)
 
-    def _after_box(self, line: Line, heading: Heading | None) -> None:
+    def _after_box(self, box: Line, line: Line, heading: Heading | None) -> None:
         """A bare number and then a title: a numbered box of a seven-minute briefing."""
-        box, self._box_number = self._box_number, None
-        assert box is not None
+        self._box_number = None
         titled = heading or (
             Heading("other", True) if len(line.text.split()) <= 8 else None
         )
@@ -214,7 +213,8 @@ def guessed_code(part: Part) -> str:
     about = re.match(
         r"the (?:aim|purpose|role)s? of|this briefing|a rapid review", first, re.I
     )
-    if about or (meaning := meaning_of(first[:60])) and meaning[0].code == "about":
+    meant = meaning_of(first[:60])
+    if about or (meant and meant[0].code == "about"):
         return "about"
     long = any(len(said.words.text.split()) > 12 for said in part.sayings)
     return "what-happened" if long else "other"

@@ -10,6 +10,7 @@ from sightline.documents.briefings.addresses import why_dead
 from sightline.documents.briefings.phrases import wordings
 from sightline.documents.briefings.said import Said
 from sightline.documents.briefings.told import Address, Contact, DateTold, Resource, Told
+from sightline.documents.source.blocks import Link
 
 _EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(
@@ -47,40 +48,41 @@ def links_of(said: Sequence[Said]) -> tuple[Address, ...]:
 
 
 def _links(one: Said) -> Iterator[Address]:
-    whole = one.whole
-    seen: set[str] = set()
+    marked = list(_marked(one))
+    yield from marked
+    known = {link.address for link in marked if link.address}
+    for pattern in (_URL, _BARE):
+        for found in pattern.finditer(one.text):
+            if not any(found[0] in address or address in found[0] for address in known):
+                yield _address(one.told(found.start(), found.end()), found[0])
+                known.add(found[0])
+    if not marked and not known:
+        for found in _EMPTY_HERE.finditer(one.text):
+            yield _address(one.told(found.end() - 4, found.end()), "")
+
+
+def _marked(one: Said) -> Iterator[Address]:
+    """Links whose words are marked in the text itself, or that the file carries."""
     for start, end, address in one.words.links:
         inside = [i for i, at in enumerate(one.words.at) if start <= at < end]
         if inside:
-            told = one.told(inside[0], inside[-1] + 1)
-            yield _address(told, address)
-            seen.add(address)
-    first = next((at for at in one.words.at if at >= 0), None)
-    if first is not None:
-        for link in whole.part_at(first).links:
-            at = one.text.find(link.words) if link.words.strip() else -1
-            if (
-                at >= 0
-                and link.address not in seen
-                and not link.address.startswith("mailto:")
-            ):
-                yield _address(one.told(at, at + len(link.words)), link.address)
-                seen.add(link.address)
-    for pattern in (_URL, _BARE):
-        for found in pattern.finditer(one.text):
-            if not any(
-                found[0] in address or address in found[0] for address in seen if address
-            ):
-                yield _address(one.told(found.start(), found.end()), found[0])
-                seen.add(found[0])
-    for found in _EMPTY_HERE.finditer(one.text):
-        told = one.told(found.end() - 4, found.end())
-        if not any(_overlap(told, link) for link in one.words.links) and not seen:
-            yield _address(told, "")
+            yield _address(one.told(inside[0], inside[-1] + 1), address)
+    told: set[int] = set()
+    for link in carried_by(one):
+        at = one.text.find(link.words) if link.words.strip() else -1
+        if at >= 0 and at not in told and not link.address.startswith("mailto:"):
+            yield _address(one.told(at, at + len(link.words)), link.address)
+            told.add(at)
 
 
-def _overlap(told: Told, link: tuple[int, int, str]) -> bool:
-    return bool(link) and bool(told.spans) and link[2] != ""
+def carried_by(one: Said) -> Iterator[Link]:
+    """The links that the file itself gives for the paragraphs these words stand in."""
+    seen: set[int] = set()
+    for at in one.words.at:
+        part = one.whole.part_at(at) if at >= 0 else None
+        if part is not None and part.start not in seen:
+            seen.add(part.start)
+            yield from part.links
 
 
 def _address(told: Told, address: str) -> Address:

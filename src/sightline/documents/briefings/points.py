@@ -36,11 +36,7 @@ _DUE = re.compile(
     r"\(?\b(?:due(?:\s+(?:by|date))?|by\s+when|deadline|timescale|target(?:\s+date)?|by)\s*[:–]\s*(?P<said>[^.;)\n]{2,40})",
     re.IGNORECASE,
 )
-_STATUS = (
-    ("not-started", re.compile(r"\b(?:not\s+(?:yet\s+)?(?:started|begun)|yet\s+to\s+(?:start|begin)|outstanding|overdue)\b", re.I)),
-    ("under-way", re.compile(r"\b(?:in\s+progress|on-?going|under\s?way|partially|amber|being\s+(?:developed|reviewed|implemented)|not\s+(?:yet\s+)?complete[d]?|due\s+to\s+be)\b", re.I)),
-    ("completed", re.compile(r"\b(?:complete[d]?|done|achieved|implemented|closed|green|finished|delivered)\b", re.I)),
-)  # fmt: skip
+_STATUS = wordings("statuses")
 _RECOMMENDATION = re.compile(
     r"^(?:multi-?agency\s+|key\s+)?recommendation\s*\d*\s*[:.–-]", re.I
 )
@@ -64,7 +60,7 @@ def points_of(
         place = _Place(at, part, code, titled(code, part.heading))
         kind = POINTS.get(code, "")
         if kind:
-            yield from _of_list(place, cast(PointKind, kind), whole)
+            yield from _of_list(place, cast("PointKind", kind), whole)
         elif code not in _NO_CUES:
             yield from _by_cue(place, part.sayings, whole)
 
@@ -120,9 +116,10 @@ def _by_cue(place: _Place, sayings: Sequence[Saying], whole: Manuscript) -> Iter
 
 
 def _cue(text: str) -> PointKind | None:
-    for kind in ("decision", "recommendation", "action-taken"):
+    kinds: tuple[PointKind, ...] = ("decision", "recommendation", "action-taken")
+    for kind in kinds:
         if next(_CUES[kind].found_in(text), None):
-            return cast(PointKind, kind)
+            return kind
     return None
 
 
@@ -211,7 +208,7 @@ def _bold_tail(said: Said) -> tuple[Told, int] | None:
 def status_of(said: str, title: str) -> str:
     """What the words claim of a recommendation, or else what its section's title claims."""
     for words in (said, title):
-        for status, pattern in _STATUS:
-            if pattern.search(words):
-                return status
+        for status in _STATUS:
+            if next(status.found_in(words), None):
+                return status.code
     return ""

@@ -26,7 +26,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"(?:Act|Children|Together|Regulations|Pandemic|Guidance|edition|Working Together[\w\s]*|v\d)\s*\(?$"
+    r"(?:Act|Children|Together|Regulations|Pandemic|Guidance|edition|v\d)\s*\(?$"
 )
 _PUBLISHED = re.compile(
     r"\b(?:date|published|publication(?:\s+date)?|issued?|version|updated|newsletter)\b[\s:,on]*(?:date\b[\s:]*)?(?:\d+\s*,?\s*)?$",
