@@ -59,7 +59,8 @@ class _Runs:
         for n in in_some:
             rivals.setdefault(self.ends[n], []).append(n)
         sure = [n for n in in_some if len(rivals[self.ends[n]]) == 1]
-        return sure, [n for n in whole if n not in set(sure)]
+        held = set(sure)
+        return sure, [n for n in whole if n not in held]
 
 
 def _runs(numbers: Sequence[int]) -> _Runs:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sightline.documents.chronology.told import Doubt
-from sightline.documents.dates.atoms import Atom
+from sightline.documents.dates.atoms import Atom, checked
 from sightline.documents.dates.clock import Clock, take_clock
 from sightline.documents.dates.digits import only_digits
 from sightline.documents.dates.forms import find
@@ -36,6 +36,10 @@ class Known:
     year: int
     month: int | None = None
     sure: bool = False
+
+    def in_month(self, month: int) -> Known:
+        """Return the same year with a month of it."""
+        return replace(self, month=month)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def _read(
     if not atoms:
         why = "no date can be read in these words"
         return Reading(words, _NONE, lacks="date").doubting(why)
-    atoms = _filled(atoms, known)
+    atoms = tuple(checked(atom) for atom in _filled(atoms, known))
     weekday = weekdays.get(0)
     lack = _lack(atoms)
     if lack:

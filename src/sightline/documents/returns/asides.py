@@ -69,29 +69,36 @@ def month_alone(text: str, as_of: date) -> int | None:
     return atom.month if atom.year is None and atom.day is None else None
 
 
-_LEAD = re.compile(
-    r"^\s*(?:[-•*–]\s*)?(?:date\s*[:\-–]\s*)?(?P<date>[^\n]{3,60}?)(?P<sign>\s*[:–—|\t]\s*|\s+-\s+|\s*-\s+|\.\s+|,\s+|;\s+|\n)(?P<rest>\S.*)$",
-    re.DOTALL | re.IGNORECASE,
-)
 _SIGNS = re.compile(r"\s*[:–—|\t]\s*|\s+-\s+|\s*-\s+|\.\s+|,\s+|;\s*|\n|\s+")
 
 
 def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
     """Split words that begin with a date from what follows; None where they do not.
 
-    The longest beginning that is understood as a date, whole, is the date.
+    A date that is part of a sentence (“On 3 May the visitor…”) stays in what follows too.
     """
     text = text.strip().lstrip("-•*·▪ ").strip()
-    if not text or not _may_begin(text):
+    if not text or _BEGINNING.match(text) is None:
         return None
-    best: tuple[str, str] | None = None
-    for sign in _SIGNS.finditer(text[:90]):
-        head, rest = text[: sign.start()].strip(), text[sign.end() :].strip()
-        if not rest or not head:
-            continue
-        if _is_whole_date(head, as_of):
-            best = head, rest
-    return best
+    whole = [
+        (head, reading, sign)
+        for sign in _SIGNS.finditer(text[:90])
+        if (head := text[: sign.start()].strip())
+        and text[sign.end() :].strip()
+        and (reading := _whole_date(head, as_of))
+    ]
+    if not whole:
+        return None
+    # The longest beginning that is a date tells when; the shortest that says as much is it.
+    told = whole[-1][1]
+    head, _, sign = next(one for one in whole if one[1] == told)
+    rest = text[sign.end() :].strip()
+    in_sentence = not sign[0].strip() and "\n" not in sign[0] and "\t" not in sign[0]
+    if in_sentence and (
+        rest[:1].islower() or re.match(r"(?:on|in|by|since|from)\b", head, re.I)
+    ):
+        return head, text
+    return head, rest.lstrip("-–—:| ").strip() or rest
 
 
 _BEGINNING = re.compile(
@@ -100,17 +107,20 @@ _BEGINNING = re.compile(
 )
 
 
-def _may_begin(text: str) -> bool:
-    return _BEGINNING.match(text) is not None
-
-
 @lru_cache(maxsize=32768)
-def _is_whole_date(head: str, as_of: date) -> bool:
+def _whole_date(head: str, as_of: date) -> tuple[str, str] | None:
+    """What a beginning means as a date; None where it is not one, or not all of it."""
     if len(head) > 60:
-        return False
+        return None
     reading = read_written(head.strip(" ()[]"), as_of=as_of)
     if any("not understood" in doubt.why for doubt in reading.doubts):
-        return False
+        return None
     if reading.lacks in ("year", "step"):
-        return any(c.isdigit() for c in head) or reading.lacks == "step"
-    return reading.happened.is_known
+        dated = reading.lacks == "step" or any(sign.isdigit() for sign in head)
+        return (reading.lacks, str(reading.step)) if dated else None
+    return (reading.happened.text, "") if reading.happened.is_known else None
+
+
+def is_date(text: str, as_of: date) -> bool:
+    """Tell whether words are a date from end to end."""
+    return _whole_date(text.strip().rstrip(":-–— "), as_of) is not None

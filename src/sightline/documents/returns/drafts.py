@@ -11,7 +11,10 @@ from sightline.documents.source.blocks import Place
 
 @dataclass(slots=True)
 class Draft:
-    """One event in the making. `section` numbers the table or part that it stands in."""
+    """One event in the making. `section` numbers the table or part that it stands in.
+
+    `also` are the places of the rows that go on with it.
+    """
 
     place: Place
     told: Told
@@ -25,6 +28,7 @@ class Draft:
     hidden: bool = False
     doubts: list[Doubt] = field(default_factory=list)
     cells: tuple[str, ...] = ()
+    also: list[Place] = field(default_factory=list)
 
     @property
     def words(self) -> str:

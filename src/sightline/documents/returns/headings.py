@@ -58,7 +58,7 @@ def heading_of(text: str) -> Heading | None:
             return Heading(wordings[plain], True)
     if len(said.split()) > 12:
         return None
-    return _inside(said, wordings)
+    return _inside(said)
 
 
 # What settles a heading that names several things: these before the longest wording.
@@ -81,17 +81,30 @@ _TOO_SHORT = {
 _LOOSE = {"about", "present", "key", "code", "type", "plan", "day", "child", "note", "row"}
 
 
-def _inside(said: str, wordings: dict[str, str]) -> Heading | None:
-    padded = f" {said.replace('/', ' ')} "
-    held = [
-        (len(wording), meaning)
-        for wording, meaning in wordings.items()
-        if wording not in _TOO_SHORT | _LOOSE and f" {wording.replace('/', ' ')} " in padded
-    ]
-    if not held:
+@cache
+def _findable() -> tuple[tuple[str, str], ...]:
+    """The wordings that may be found inside a heading, the longest first."""
+    kept = {
+        wording.replace("/", " "): meaning
+        for wording, meaning in _wordings().items()
+        if wording not in _TOO_SHORT | _LOOSE
+    }
+    return tuple(sorted(kept.items(), key=lambda one: -len(one[0])))
+
+
+@cache
+def _any_wording() -> re.Pattern[str]:
+    said = "|".join(re.escape(wording) for wording, _ in _findable())
+    return re.compile(rf"(?<!\S)(?:{said})(?!\S)")
+
+
+def _inside(said: str) -> Heading | None:
+    plain = said.replace("/", " ")
+    if not _any_wording().search(plain):
         return None
-    found = {meaning for _, meaning in held}
+    padded = f" {plain} "
+    held = [meaning for wording, meaning in _findable() if f" {wording} " in padded]
     for meaning in _DECIDING:
-        if meaning in found:
+        if meaning in held:
             return Heading(meaning, False)
-    return Heading(max(held)[1], False)
+    return Heading(held[0], False)

@@ -138,7 +138,9 @@ def _settled(
     if dates:
         for n in parts:
             settled[n] = "weekday" if settled[n] == "day" else ""
-    elif (not {settled[n] for n in parts} >= {"month"} and "recorded" not in settled) or not parts:
+    elif (
+        not {settled[n] for n in parts} >= {"month"} and "recorded" not in settled
+    ) or not parts:
         _date_by_content(settled, lines, as_of)
     if "event" not in settled:
         _event_by_content(settled, texts, lines)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
@@ -19,20 +18,12 @@ from sightline.documents.returns.asides import (
     month_alone,
     period_of,
 )
+from sightline.documents.returns.context import Context
 from sightline.documents.returns.drafts import Draft
 from sightline.documents.returns.grids import Grid, Line
 from sightline.documents.returns.headings import heading_of
 from sightline.documents.returns.layouts import Layout, is_heading, reads_as_date
-from sightline.documents.source.blocks import Cell, Place
-
-
-@dataclass
-class Context:
-    """What headings above a row say: the period, the day, the agency."""
-
-    known: Known | None = None
-    day: str = ""
-    agency: str = ""
+from sightline.documents.source.blocks import Cell
 
 
 @dataclass
@@ -104,14 +95,15 @@ class Rows:
             return True
         if len(line.filled) == 1:
             return self._lone(line, first, line.filled[0])
-        if (
-            not dated
-            and is_note(first)
-            and line.filled[0] not in self.layout.columns("event")
-        ):
+        if not dated and is_note(first) and self._is_note_row(line):
             self._became(line, "left-out", "it is a note, and tells no event")
             return True
         return False
+
+    def _is_note_row(self, line: Line) -> bool:
+        """“NB | the records of 2019 are lost” is a note; a row that tells an event is not."""
+        events = self.layout.columns("event")
+        return line.filled[0] in self.layout.dates or not set(events) & set(line.filled)
 
     def _is_dated(self, line: Line) -> bool:
         return any(
@@ -183,12 +175,10 @@ class Rows:
     def _row(self, line: Line) -> None:
         told = self._told(line)
         says, columns, marks = self._words(line)
-        if not says and not columns:
-            self._became(line, "left-out", "it holds a date and no words")
-            return
         blank = not told.words.strip() and told.value is None
         if blank and self.drafts and self._goes_on(line, told, says, columns):
             self.drafts[-1].goes_on(says, columns)
+            self.drafts[-1].also.append(line.row.place)
             self._became(line, "continued")
             return
         if blank and not told.merged and self.context.day:
@@ -196,8 +186,8 @@ class Rows:
         elif not blank:
             self.context.day = ""
         draft = self._draft(line, told)
-        if not says:
-            says, columns = _main_words(columns, self.layout)
+        if not says and columns:
+            says, columns = _main_words(columns)
         draft.says, draft.columns = says, columns
         draft.author, draft.people = marks["author"], marks["people"]
         draft.agency, draft.seen = marks["agency"] or self.context.agency, marks["seen"]
@@ -321,7 +311,7 @@ def _goes_on(above: str, words: str, *, alone: bool, broken: bool) -> bool:
 
 
 def _main_words(
-    columns: list[tuple[str, str]], layout: Layout
+    columns: list[tuple[str, str]],
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """Where the column of events is empty, let the longest of the others speak."""
     heading, text = max(columns, key=lambda column: len(column[1]))
@@ -351,8 +341,3 @@ def _full(year: int, as_of: date) -> int:
         return year
     full = as_of.year - as_of.year % 100 + year
     return full if full <= as_of.year + 1 else full - 100
-
-
-def places_of(lines: Iterable[Line]) -> list[Place]:
-    """Give where lines stand."""
-    return [line.row.place for line in lines]
