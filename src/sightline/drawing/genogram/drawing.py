@@ -1,0 +1,102 @@
+"""Draw a family as a genogram: the picture, the same in words, the same as tables, the key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sightline.drawing.drawn import Drawn
+from sightline.drawing.family.model import Family
+from sightline.drawing.genogram.arrangement import Arrangement
+from sightline.drawing.genogram.layout import Layout, layout_of
+from sightline.drawing.genogram.line_painting import Lines
+from sightline.drawing.genogram.marks_used import legend_for
+from sightline.drawing.genogram.painting import People, homes, reading_order
+from sightline.drawing.genogram.profiles import ENGLAND, Profile
+from sightline.drawing.ink.boxes import Box
+from sightline.drawing.ink.colours import GREY
+from sightline.drawing.ink.legends import LegendEntry, draw_legend
+from sightline.drawing.ink.marks import Group, Mark, Picture, Words
+from sightline.kernel.local_time import say_day
+
+PADDING = 28.0
+_NARROWEST = 640.0
+_HEADING = 34.0
+
+
+@dataclass(frozen=True)
+class Genogram(Drawn):
+    """A drawn family, with the arrangement to keep for the next time it is drawn."""
+
+    arrangement: Arrangement = field(default_factory=Arrangement)
+
+
+def draw_genogram(
+    family: Family,
+    *,
+    as_at: date,
+    profile: Profile = ENGLAND,
+    arrangement: Arrangement | None = None,
+    hrefs: Mapping[str, str] | None = None,
+) -> Genogram:
+    """Draw everybody in a family as at a day.
+
+    `arrangement` is what an earlier drawing gave: people keep their places as far as they
+    can. With `hrefs`, an address for each person's id, people are links in the picture.
+    """
+    layout = layout_of(family, as_at, arrangement)
+    groups = [
+        *homes(layout),
+        *Lines(layout, profile).groups(),
+        *People(layout, hrefs or {}, {}).groups(reading_order(layout)),
+    ]
+    legend = legend_for(_marks_in(groups), profile)
+    title = f"Genogram as at {say_day(as_at)}"
+    return Genogram(
+        picture=_picture(layout, groups, legend, title),
+        summary=(title,),
+        tables=(),
+        legend=legend,
+        arrangement=layout.arrangement,
+    )
+
+
+def _picture(
+    layout: Layout, groups: Sequence[Group], legend: Sequence[LegendEntry], title: str
+) -> Picture:
+    extent = _extent(layout)
+    left, top = PADDING - extent.x, PADDING + _HEADING - extent.y
+    width = max(extent.width + 2 * PADDING, _NARROWEST)
+    left += (width - extent.width) / 2 - PADDING
+    y = top + extent.bottom + 24
+    notes: list[Mark] = [Words(PADDING, PADDING + 8, title, 16, bold=True)]
+    for household in layout.family.households:
+        said = ", ".join(part for part in (household.address, household.note) if part)
+        if said:
+            y += 16
+            notes.append(Words(PADDING, y, f"{layout.letters[household.id]}: {said}", 12))
+    y += 16
+    key = draw_legend(legend, PADDING, y, width - 2 * PADDING)
+    y += key.height + 18
+    footer = "Not all facts are verified. The key lists every mark that is used."
+    notes.append(Words(PADDING, y, footer, 11, colour=GREY))
+    drawing = Group(tuple(groups), shift=(left, top))
+    return Picture(width, y + PADDING / 2, (drawing, *notes, *key.marks), title, title)
+
+
+def _extent(layout: Layout) -> Box:
+    """Give the box of everything: people with their labels, lines, and homes around them."""
+    xs = [point[0] for wire in layout.wires for point in wire.points] or [0.0]
+    for node, label in layout.labels.items():
+        xs += [layout.x[node] - label.left, layout.x[node] + label.right]
+    room = 26.0 if layout.family.households else 4.0
+    left, right = min(xs) - room, max(xs) + room
+    return Box(left, -8, right - left, layout.heights.end + 16)
+
+
+def _marks_in(groups: Sequence[Mark]) -> Iterator[str]:
+    for group in groups:
+        if isinstance(group, Group):
+            yield from group.data.get("mark", "").split()
+            yield from _marks_in(group.children)

@@ -1,0 +1,254 @@
+"""How are couples' and children's lines put on paper, and read back from it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sightline.drawing.family.ties import (
+    ChildLink,
+    Ending,
+    LinkKind,
+    Period,
+    Union,
+    UnionKind,
+)
+from sightline.drawing.genogram.bridges import Bridged
+from sightline.drawing.genogram.kinship import related_by_blood
+from sightline.drawing.genogram.labels import FACT_SIZE, SYMBOL
+from sightline.drawing.genogram.layout import Layout, words_between
+from sightline.drawing.genogram.legs import Role
+from sightline.drawing.genogram.marks_used import couple_key, link_key, slashes
+from sightline.drawing.genogram.profiles import DASHED, SOLID, Profile
+from sightline.drawing.genogram.wires import Wire
+from sightline.drawing.ink.boxes import Box
+from sightline.drawing.ink.marks import Group, Line, Mark, Pen, Point, Words
+
+_LEADING = 12.0
+
+
+class Lines:
+    """Draws every line of a layout, each group naming whom it joins."""
+
+    def __init__(self, layout: Layout, profile: Profile) -> None:
+        self._layout, self._profile = layout, profile
+        self._bridged = Bridged(layout.wires)
+        self._spoken: list[Box] = []
+
+    def groups(self) -> Iterator[Group]:
+        """Draw children's lines first and couples' over them."""
+        for wire in self._layout.wires:
+            if wire.role is Role.TRUNK:
+                yield self._trunk(wire)
+            elif wire.role is Role.SIBLINGS and wire.child is None:
+                yield self._siblings(wire)
+        for wire in self._layout.wires:
+            if wire.role in (Role.BRANCH, Role.SIDE) or _is_branch(wire):
+                yield self._branch(wire)
+        for wire in self._layout.wires:
+            if wire.role is Role.COUPLE:
+                yield self._couple(wire)
+        yield from self._alone()
+        yield from self._twins()
+
+    def _links(self, couple: int) -> list[ChildLink]:
+        pedigree = self._layout.pedigree
+        return [pedigree.anchor[child] for child in pedigree.couples[couple].children]
+
+    def _trunk(self, wire: Wire) -> Group:
+        pens = {self._profile.child_pen(link) for link in self._links(wire.number)}
+        pen = pens.pop() if len(pens) == 1 else SOLID
+        couple = self._layout.pedigree.couples[wire.number]
+        return Group((self._bridged.drawn(wire, pen),), data={"children-of": couple.id})
+
+    def _siblings(self, wire: Wire) -> Group:
+        people = [self._layout.pedigree.ids[n] for n in self._layout.kinless[wire.number]]
+        return Group(
+            (self._bridged.drawn(wire, DASHED),),
+            data={"siblings": " ".join(people), "mark": "siblings"},
+        )
+
+    def _branch(self, wire: Wire) -> Group:
+        pedigree = self._layout.pedigree
+        child = wire.child if wire.child is not None else -1
+        if wire.role is Role.SIBLINGS:
+            return Group(
+                (self._bridged.drawn(wire, DASHED),), data={"sibling": pedigree.ids[child]}
+            )
+        link = (
+            pedigree.sides[wire.number].link
+            if wire.role is Role.SIDE
+            else pedigree.anchor[child]
+        )
+        pen = self._profile.child_pen(link)
+        marks: list[Mark] = [self._bridged.drawn(wire, pen)]
+        if link.kind is LinkKind.ADOPTED:
+            marks += _beside(wire.points)
+        partners = self._layout.family.union[link.union].partners
+        return Group(
+            tuple(marks),
+            name=f"child-{link.child}-of-{link.union}",
+            data={
+                "child": link.child,
+                "union": link.union,
+                "parents": " ".join(partners),
+                "kind": link.kind.value,
+                "paternity": link.paternity.value,
+                "mark": link_key(link),
+            },
+        )
+
+    def _couple(self, wire: Wire) -> Group:
+        couple = self._layout.pedigree.couples[wire.number]
+        union = self._layout.family.union[couple.id]
+        period = union.latest
+        related = union.related or related_by_blood(self._layout.family, *union.partners)
+        pen = self._profile.couples[period.kind]
+        keys = [couple_key(period.kind)]
+        marks: list[Mark] = [self._bridged.drawn(wire, pen)]
+        if related:
+            keys.append("couple-related")
+            marks.append(
+                self._bridged.drawn(replace(wire, points=_lower(wire.points)), pen)
+            )
+        struck = ending_of(union)
+        if struck:
+            keys.append(f"couple-{struck}")
+            marks += slashes(struck, *_two_thirds(wire.points))
+        marks += self._words(wire, union, related)
+        return _union_group(union, tuple(marks), keys)
+
+    def _alone(self) -> Iterator[Group]:
+        """Give unions without a line of their own a group too, so that none goes unsaid."""
+        drawn = {w.number for w in self._layout.wires if w.role is Role.COUPLE}
+        for n, couple in enumerate(self._layout.pedigree.couples):
+            if n not in drawn:
+                yield _union_group(self._layout.family.union[couple.id], (), [])
+
+    def _words(self, wire: Wire, union: Union, related: bool) -> Iterator[Words]:
+        """Write the dates between two neighbours, above the line, where there is room."""
+        told = words_between(self._layout.family, union.id)
+        if related and "related" not in told:
+            told = (*told, "related")
+        if not told:
+            return
+        x, bottom = self._place_for(wire, len(told))
+        for n, line in enumerate(told):
+            words = Words(
+                x, bottom - _LEADING * (len(told) - 1 - n), line, FACT_SIZE, anchor="middle"
+            )
+            self._spoken.append(words.box)
+            yield words
+
+    def _place_for(self, wire: Wire, lines: int) -> tuple[float, float]:
+        """Find a place between two symbols under which the couple's line runs."""
+        layout = self._layout
+        partners = [layout.pedigree.couples[wire.number].partners[n] for n in (0, -1)]
+        row = max(layout.ranks.row_of[one] for one in partners)
+        y = layout.heights.top[row] + SYMBOL
+        level = [point[0] for point in wire.points[-3:-1]]
+        left, right = min(level), max(level)
+        order = [n for n in layout.rows[row] if n < layout.ranks.people]
+        here = [n for n in order if left - 20 <= layout.x[n] <= right + 20]
+        gaps = [
+            (
+                layout.x[one] + SYMBOL / 2 + layout.labels[one].after,
+                layout.x[two] - SYMBOL / 2 - layout.labels[two].before,
+            )
+            for one, two in zip(here, here[1:], strict=False)
+        ] or [(left, right)]
+        gaps.sort(key=lambda gap: gap[0] - gap[1])
+        for start, end in gaps:
+            middle = (start + end) / 2
+            box = Box(start + 2, y - _LEADING * lines, end - start - 4, _LEADING * lines)
+            if not any(box.overlaps(other) for other in self._spoken):
+                return middle, y - 2
+        start, end = gaps[0]
+        taken = [
+            one
+            for one in self._spoken
+            if one.overlaps(Box(start, y - SYMBOL, end - start, SYMBOL))
+        ]
+        return (start + end) / 2, min((one.y for one in taken), default=y) - 2
+
+    def _twins(self) -> Iterator[Group]:
+        ids = self._layout.pedigree.ids
+        at = {person: n for n, person in enumerate(ids)}
+        for twins in self._layout.family.twins:
+            forks = [
+                w
+                for w in self._layout.wires
+                if w.fork and w.child in {at[t] for t in twins.people}
+            ]
+            key = {True: "twins-identical", False: "twins", None: "twins-not-known"}
+            marks: list[Mark] = []
+            if len(forks) > 1 and twins.identical is not False:
+                ends = [_midway(wire.points[-2], wire.points[-1]) for wire in forks]
+                (x1, y1), (x2, y2) = min(ends), max(ends)
+                if twins.identical:
+                    marks.append(Line(x1, y1, x2, y2, SOLID))
+                else:
+                    marks.append(
+                        Words((x1 + x2) / 2, y1 + 9, "?", FACT_SIZE, anchor="middle")
+                    )
+            people = " ".join(twins.people)
+            data = {"twins": people, "mark": key[twins.identical] if forks else ""}
+            yield Group(tuple(marks), data=data)
+
+
+def ending_of(union: Union) -> str:
+    """Name how a couple's line is struck: separated, divorced, reconciled, or not at all."""
+    last = union.latest
+    if _is_over(last):
+        return "divorced" if last.ending is Ending.DIVORCED else "separated"
+    return "reconciled" if any(_is_over(period) for period in union.periods[:-1]) else ""
+
+
+def _is_over(period: Period) -> bool:
+    if period.kind in (UnionKind.BRIEF, UnionKind.CO_PARENTS):
+        return False
+    if period.ending is not None:
+        return period.ending is not Ending.DIED
+    return period.span.until is not None
+
+
+def _union_group(union: Union, marks: tuple[Mark, ...], keys: Sequence[str]) -> Group:
+    return Group(
+        marks,
+        name=f"union-{union.id}",
+        data={
+            "union": union.id,
+            "partners": " ".join(union.partners),
+            "kind": union.latest.kind.value,
+            "status": ending_of(union) or "not ended",
+            "mark": " ".join(keys),
+        },
+    )
+
+
+def _is_branch(wire: Wire) -> bool:
+    return wire.role is Role.SIBLINGS and wire.child is not None
+
+
+def _beside(points: Sequence[Point]) -> list[Mark]:
+    """Draw the dashed line beside the last upright part: with it, the line says adopted."""
+    for (x1, y1), (x2, y2) in reversed(list(zip(points, points[1:], strict=False))):
+        if abs(y1 - y2) > 8:
+            return [Line(x1 + 4, y1, x2 + 4, y2, Pen(width=1.25, dash=(4, 3)))]
+    return []
+
+
+def _lower(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Give the second line of a pair, under the level part of the first."""
+    (x1, y), (x2, _) = points[-3], points[-2]
+    return (x1, y + 3), (x2, y + 3)
+
+
+def _two_thirds(points: Sequence[Point]) -> Point:
+    (x1, y), (x2, _) = points[-3], points[-2]
+    left, right = sorted((x1, x2))
+    return left + (right - left) * 2 / 3, y
+
+
+def _midway(one: Point, other: Point) -> Point:
+    return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2

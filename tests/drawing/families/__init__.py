@@ -1,0 +1,1 @@
+"""Invented families, as hard as real ones: the same seed always gives the same family."""
