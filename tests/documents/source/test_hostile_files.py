@@ -147,7 +147,10 @@ def test_links_encryption_twins_and_crowds_inside_a_package_are_refused(tmp_path
     assert "password" in refusal(with_bytes(tmp_path, "c.docx", bytes(raw)))
 
     path = docx(tmp_path / "d.docx", p("x"))
-    with pytest.warns(UserWarning), zipfile.ZipFile(path, "a") as more:
+    with (
+        pytest.warns(UserWarning, match="Duplicate name"),
+        zipfile.ZipFile(path, "a") as more,
+    ):
         more.writestr("word/document.xml", "other")
     assert "overlap" in refusal(path)
 

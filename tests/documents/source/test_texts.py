@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import zipfile
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from sightline.documents.source import delimited
 from sightline.documents.source.blocks import Place
+from sightline.kernel.errors import Refused
 from tests.documents.source.reading_here import grid, read, told
 
 ROWS = [
@@ -68,10 +68,12 @@ def test_a_quotation_mark_left_open_does_not_swallow_the_file(tmp_path):
     assert "never closed" in told(source)
 
 
+WORDS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=9).map(str.strip)
+
+
 @given(
     st.lists(
-        st.lists(st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=9).map(str.strip),
-                 min_size=3, max_size=3).filter(lambda row: row[0] and row[2]),
+        st.lists(WORDS, min_size=3, max_size=3).filter(lambda row: row[0] and row[2]),
         min_size=3, max_size=8),
     st.sampled_from(",;\t|"),
 )  # fmt: skip
@@ -125,7 +127,8 @@ PAGE = """<!DOCTYPE html><html><head><title>t</title><style>x</style></head><bod
 <script>alert(1)</script><div hidden>unseen</div><ul><li>one<li>two</ul>
 <table><caption>Events</caption><thead><tr><th>Date<th>What</tr></thead>
 <tr><td rowspan=2>3 May</td><td>first<p>line</p></td></tr><tr><td>second
-<table><tr><td>inner</table></td></tr><tr><td colspan=2><s>struck</s></td></tr></table>after</body>"""
+<table><tr><td>inner</table></td></tr><tr><td colspan=2><s>struck</s></td></tr></table>after
+</body>"""
 
 
 def test_a_web_page_is_read_as_it_shows(tmp_path):
@@ -197,7 +200,9 @@ def test_an_opendocument_text_is_read_with_its_notes_and_spans(tmp_path):
         ("one", 0, True, "body"), ("boxed", 0, False, "text-box"),
         ("See file", 0, False, "footnote"), ("Sure?", 0, False, "comment"),
     ]  # fmt: skip
-    assert [[(c.text, c.spans, c.continues, c.struck) for c in row.cells] for row in outer.rows] == [
+    assert [
+        [(c.text, c.spans, c.continues, c.struck) for c in row.cells] for row in outer.rows
+    ] == [
         [("Wide", 2, False, False)],
         [("3 May", 1, False, False), ("3.5.31", 1, False, False)],
         [("3 May", 1, True, False), ("struck", 1, False, True)],
@@ -229,12 +234,10 @@ def test_a_pdf_comes_back_as_headings_and_paragraphs(tmp_path):
     st.binary(min_size=1, max_size=400), st.sampled_from([".csv", ".txt", ".md", ".html"])
 )
 def test_any_bytes_are_read_or_refused_in_a_sentence(tmp_path_factory, raw, ending):
-    from sightline.kernel.errors import Refused  # noqa: PLC0415
-
     path = tmp_path_factory.getbasetemp() / f"any{ending}"
     path.write_bytes(raw)
     try:
-        assert read(path).blocks
+        said = next(iter(read(path).blocks))
     except Refused as refused:
-        assert len(refused.faults) == 1
-        assert codecs.encode(str(refused), "utf-8").endswith(b".")
+        said = refused
+    assert not isinstance(said, Refused) or str(said).startswith(f"any{ending}: ")
