@@ -7,6 +7,7 @@ a lane, a printed name, a letter or a shape already says.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 INK = "#0b0c0c"
@@ -48,6 +49,7 @@ def contrast_ratio(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def text_on(fill: str) -> str:
     """Choose black or white, whichever is easier to read on the fill."""
     return max((INK, PAPER), key=lambda colour: contrast_ratio(colour, fill))

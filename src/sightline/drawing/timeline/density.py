@@ -10,8 +10,8 @@ from sightline.drawing.ink.marks import Line, Mark, Pen, Rect, Words
 from sightline.drawing.timeline.scale import Scale
 from sightline.drawing.timeline.story import Story
 
-HEIGHT = 46.0
-_BARS = 34.0
+HEIGHT = 40.0
+_BARS = 30.0
 
 
 def weekly(story: Story, scale: Scale) -> Counter[int]:
@@ -34,8 +34,8 @@ def draw_density(story: Story, scale: Scale, y: float) -> tuple[Mark, ...]:
         bars.append(Rect(left, bottom - high, width, high, Pen("none", GREY)))
     return (
         Line(0, y, scale.right, y, Pen(RULE, width=0.75)),
-        Words(14, y + 18, "Events a week", 13, bold=True),
-        Words(14, y + 34, f"most in a week: {most}", 11, colour=GREY),
+        Words(14, y + 16, "Events a week", 13, bold=True),
+        Words(14, y + 31, f"most in a week: {most}", 11, colour=GREY),
         *bars,
         Line(scale.left, bottom, scale.right, bottom, Pen(GREY, width=1)),
     )

@@ -35,6 +35,11 @@ class Seat:
     item: Item
     row: int
 
+    @property
+    def last_row(self) -> int:
+        """The last of its rows."""
+        return self.row + self.item.rows - 1
+
 
 @dataclass(frozen=True)
 class Lozenge:
@@ -53,10 +58,16 @@ class Packed:
     rows: int
 
     @property
-    def seated_by_row(self) -> list[tuple[int, int]]:
-        """Give every row with the number of events that need it."""
-        counted = Counter(seat.row + seat.item.rows - 1 for seat in self.seats)
-        return [(row, counted[row]) for row in range(self.rows)]
+    def seated_by_row(self) -> list[int]:
+        """Count, row by row, the events that need the row."""
+        counted = Counter(seat.last_row for seat in self.seats)
+        return [counted[row] for row in range(self.rows)]
+
+    @property
+    def significant_rows(self) -> int:
+        """How many rows the significant events need."""
+        needed = (seat.last_row + 1 for seat in self.seats if seat.item.event.significant)
+        return max(needed, default=0)
 
 
 class _Rows:
@@ -86,8 +97,11 @@ class _Rows:
         return sum(1 for row in self._rows if row)
 
 
-def pack(items: Sequence[Item], most: int | None = None) -> Packed:
-    """Seat the items in at most that many rows, or in as many as they need."""
+def pack(items: Sequence[Item], most: int | None = None, left: float = 0) -> Packed:
+    """Seat the items in at most that many rows, or in as many as they need.
+
+    Lozenges stand side by side from the place `left` on.
+    """
     rows, seats, left_over = _Rows(), [], []
     for item in sorted(
         items, key=lambda one: (not one.event.significant, one.left, one.right)
@@ -98,7 +112,7 @@ def pack(items: Sequence[Item], most: int | None = None) -> Packed:
         else:
             seats.append(Seat(item, row))
     seats.sort(key=lambda seat: (seat.item.left, seat.row))
-    return Packed(tuple(seats), _lozenges(left_over), rows.used)
+    return Packed(tuple(seats), _lozenges(left_over, left), rows.used)
 
 
 def _is_free(taken: Sequence[tuple[float, float]], item: Item) -> bool:
@@ -108,11 +122,13 @@ def _is_free(taken: Sequence[tuple[float, float]], item: Item) -> bool:
     return before and after
 
 
-def _lozenges(items: Sequence[Item]) -> tuple[Lozenge, ...]:
+def _lozenges(items: Sequence[Item], left: float) -> tuple[Lozenge, ...]:
     bins: dict[int, list[Item]] = {}
     for item in items:
-        bins.setdefault(int((item.left + item.right) / 2 // BIN), []).append(item)
+        bins.setdefault(
+            max(int(((item.left + item.right) / 2 - left) // BIN), 0), []
+        ).append(item)
     return tuple(
-        Lozenge(tuple(item.event for item in bins[n]), (n + 0.5) * BIN)
+        Lozenge(tuple(item.event for item in bins[n]), left + (n + 0.5) * BIN)
         for n in sorted(bins)
     )

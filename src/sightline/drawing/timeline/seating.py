@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from sightline.drawing.ink.metrics import text_width
 from sightline.drawing.timeline.packing import Item, Packed, pack
@@ -17,7 +18,7 @@ NAME_SIZE = 12.0
 _PADDING = 5.0
 _LEAST = 26.0
 _TWO_LINES = 38.0
-_LEAST_ROWS = 1
+_UNIT = 3  # pixels; how finely the room is shared out among lanes
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,12 @@ class Size:
         return 1 if self.row >= NUMBER_SIZE + 1 else 2
 
 
-SIZES = (Size(14, 16, True), Size(11, 13, False), Size(8.3, 9, False))
+SIZES = (
+    Size(14, 16, True),
+    Size(11, 13, False),
+    Size(8.3, 8.8, False),
+    Size(7, 7.4, False),
+)
 
 
 @dataclass(frozen=True)
@@ -108,33 +114,47 @@ def _cut(
     size: Size,
     room: float,
 ) -> dict[str, Packed]:
-    """Give rows to the lanes where they seat most, until the room is used.
+    """Give each lane the rows with which the fewest events in all have to be gathered.
 
     With first-fit rows, what a lane of so many rows cannot seat is exactly what was seated
-    in the rows beyond; so one unlimited packing says what every further row is worth.
+    in the rows beyond; so one unlimited packing says what every number of rows is worth.
     """
-    worth = {code: one.seated_by_row for code, one in packed.items()}
-    rows = {code: min(_LEAST_ROWS, one.rows) for code, one in packed.items()}
-    offers = sorted(
-        ((-count, code, row) for code, counts in worth.items() for row, count in counts),
-        key=lambda offer: (offer[2] >= _LEAST_ROWS, *offer),
-    )
-    for _, code, row in offers:
-        wider = {**rows, code: max(rows[code], row + 1)}
-        if _total(wider, packed, size) <= room:
-            rows = wider
-    return {code: _limited(items[code], packed[code], rows[code]) for code in packed}
+    # best[h] is the fewest gathered so far within h units of height, and the rows taken.
+    units = max(int(room // _UNIT), 0)
+    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
+    for one in packed.values():
+        following: dict[int, tuple[int, tuple[int, ...]]] = {}
+        options = _options(one, size)
+        least = min(used for used, _, _ in options)
+        for used_before, (gathered_before, taken) in best.items():
+            for used, gathered, rows in options:
+                at = used_before + used
+                if at > units and used > least:
+                    continue
+                found = (gathered_before + gathered, (*taken, rows))
+                following[at] = min(following.get(at, found), found)
+        best = following
+    fitting = {at: found for at, found in best.items() if at <= units}
+    chosen = min(fitting.values()) if fitting else best[min(best)]
+    return {
+        code: _limited(items[code], packed[code], many)
+        for code, many in zip(packed, chosen[1], strict=True)
+    }
 
 
-def _total(rows: Mapping[str, int], packed: Mapping[str, Packed], size: Size) -> float:
-    return sum(
-        _room(rows[code], size, gathers=rows[code] < one.rows)
-        for code, one in packed.items()
-    )
+def _options(packed: Packed, size: Size) -> list[tuple[int, int, int]]:
+    """List how high a lane is, how many it gathers, and with how many rows."""
+    needs = packed.seated_by_row
+    options = []
+    for rows in range(max(packed.significant_rows, min(1, packed.rows)), packed.rows + 1):
+        gathered = sum(needs[rows:])
+        height = _room(rows, size, gathers=gathered > 0)
+        options.append((ceil(height / _UNIT), gathered, rows))
+    return options
 
 
 def _limited(items: Sequence[Item], packed: Packed, rows: int) -> Packed:
-    return packed if rows >= packed.rows else pack(items, rows)
+    return packed if rows >= packed.rows else pack(items, rows, LABEL_WIDTH)
 
 
 def _height(lane: Lane, packed: Packed, size: Size) -> float:

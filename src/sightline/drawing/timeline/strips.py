@@ -16,7 +16,7 @@ from sightline.drawing.timeline.seating import LABEL_WIDTH
 from sightline.drawing.timeline.story import Band, Child, Standing
 from sightline.kernel.partial_dates import PartialDate, in_words
 
-HEIGHT = 38.0
+HEIGHT = 36.0
 _BAND = 17.0
 _AGES = 21.0
 _TERM = timedelta(weeks=40)
