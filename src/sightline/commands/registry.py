@@ -42,6 +42,8 @@ _ALL: Mapping[str, Command] = {
     "checkpoint": Command("checkpoint", "sign where the ledger ends now", True, True),
     "merge": Command("merge", "put agencies' chronologies together into one"),
     "read": Command("read", "read published briefings into structured learning"),
+    "check": Command("check", "what is owed in a case file, and how it stands"),
+    "safeguards": Command("safeguards", "check, explain and try safeguards"),
     "rebuild": Command("rebuild", "make every view again from the ledger", True, True),
 }
 COMMANDS: Mapping[str, Command] = {

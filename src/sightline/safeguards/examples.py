@@ -6,7 +6,7 @@ reads case files; read here are those of its words that an example needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -23,7 +23,7 @@ from sightline.safeguards.world_building import build
 from sightline.vocabulary.kinds import KINDS
 from sightline.vocabulary.sectors import SECTORS
 
-Runner = Callable[[tuple[Safeguard, ...], World, Calendar, date], tuple[Obligation, ...]]
+Runner = Callable[[Sequence[Safeguard], World, Calendar, date], tuple[Obligation, ...]]
 
 
 @dataclass(frozen=True, slots=True)
