@@ -70,6 +70,7 @@ def draw_fact_strip(fact: Fact, agencies: Sequence[Lane], *, until: date) -> Dra
     """
     _check(fact, agencies)
     scale = Scale(_first_day(fact, until), until, _LEFT, WIDTH - 16)
+    places = _places(fact, scale)
     rows = {lane.code: _TOP + _ROW * (n + 1) for n, lane in enumerate(agencies)}
     bottom = _TOP + _ROW * len(agencies) + 8
     legend = draw_legend(_key(fact), 14, bottom + 12, WIDTH - 28)
@@ -80,8 +81,12 @@ def draw_fact_strip(fact: Fact, agencies: Sequence[Lane], *, until: date) -> Dra
         Words(14, 50, f"Who knew from when, up to {say_day(until)}", 13),
         *draw_axis(scale, _TOP - 6),
         *_happened(fact, scale, bottom),
-        *(_share(share, at, rows, scale) for share, at in _places(fact, scale)),
-        *(_row(fact, lane, rows[lane.code], scale) for lane in agencies),
+        *(_share(share, at, rows, scale) for share, at in places),
+        *(
+            _row(fact, lane, y, scale, _crossings(places, rows, y))
+            for lane in agencies
+            for y in [rows[lane.code]]
+        ),
         *legend.marks,
     )
     height = bottom + 12 + legend.height + 6
@@ -114,8 +119,10 @@ def _happened(fact: Fact, scale: Scale, bottom: float) -> tuple[Mark, ...]:
     return tuple(Line(x, _TOP - 6, x, bottom, pen) for x in dict.fromkeys((left, right)))
 
 
-def _row(fact: Fact, lane: Lane, y: float, scale: Scale) -> Group:
-    """Draw an agency's row; y is its foot."""
+def _row(
+    fact: Fact, lane: Lane, y: float, scale: Scale, crossings: Sequence[float]
+) -> Group:
+    """Draw an agency's row; y is its foot. Messages run through it at the crossings."""
     name = words_in_box(lane.name, _LEFT - 76, 12, lines=2).lines
     marks: list[Mark] = [
         Line(0, y, WIDTH, y, Pen(RULE, width=0.75)),
@@ -128,26 +135,39 @@ def _row(fact: Fact, lane: Lane, y: float, scale: Scale) -> Group:
         acknowledged = min(
             (one.acknowledged for one in known if one.acknowledged), default=None
         )
-        marks += _bar(replace(first, acknowledged=acknowledged), lane, y, scale)
+        marks += _bar(replace(first, acknowledged=acknowledged), lane, y, scale, crossings)
     else:
-        marks.append(
-            Words(_LEFT + 4, y - 12, "not recorded as known to them", 12, colour=GREY)
-        )
+        words = "not recorded as known to them"
+        marks += _said(words, scale.left + 4, y - 12, scale, crossings, GREY)
     return Group(tuple(marks), name=f"knew-{lane.code}", data={"agency": lane.code})
 
 
-def _not_known(fact: Fact, code: str, y: float, scale: Scale) -> tuple[Mark, ...]:
-    """Say that nothing is known, on the side where no message arrives."""
-    middle = (scale.left + scale.right) / 2
-    late = any(one.receiver == code and scale.x(one.sent) > middle for one in fact.shares)
-    words = "not recorded as known to them"
+def _said(
+    words: str,
+    left: float,
+    y: float,
+    scale: Scale,
+    crossings: Sequence[float],
+    colour: str = INK,
+) -> tuple[Mark, ...]:
+    """Write words from the left, or beyond the first message that would run through them."""
+    words = words_in_box(words, scale.right - scale.left - 10, 12).lines[0]
     width = text_width(words, 12)
-    x = scale.left + 4 if late else scale.right - width
-    back = Rect(x - 2, y - 23, width + 4, 15, Pen("none", PAPER))
-    return (back, Words(x, y - 12, words, 12, colour=GREY))
+    most = scale.right - width - 2
+    places = [left, *(x + _BESIDE for x in crossings if x > left), most]
+    free = (
+        x
+        for x in places
+        if x <= most and not any(x - 6 < line < x + width + 6 for line in crossings)
+    )
+    x = next(free, min(left, most))
+    back = Rect(x - 2, y - 11, width + 4, 15, Pen("none", PAPER))
+    return (back, Words(x, y, words, 12, colour=colour))
 
 
-def _bar(knew: Knew, lane: Lane, y: float, scale: Scale) -> tuple[Mark, ...]:
+def _bar(
+    knew: Knew, lane: Lane, y: float, scale: Scale, crossings: Sequence[float]
+) -> tuple[Mark, ...]:
     left, top = scale.x(knew.since), y - _BAR - 5
     colour = SECTOR_COLOURS[lane.sector]
     marks: list[Mark] = [
@@ -159,14 +179,7 @@ def _bar(knew: Knew, lane: Lane, y: float, scale: Scale) -> tuple[Mark, ...]:
             Rect(solid, top, max(scale.right - solid, 3), _BAR, Pen(colour, colour, 1.75))
         )
     words = f"knew from {say_day(knew.since)}" + (f", {knew.how}" if knew.how else "")
-    words = words_in_box(words, scale.right - scale.left - 10, 12).lines[0]
-    width = text_width(words, 12)
-    x = min(left + 5, scale.right - width - 2)
-    return (
-        *marks,
-        Rect(x - 2, top - 18, width + 4, 15, Pen("none", PAPER)),
-        Words(x, top - 6, words, 12),
-    )
+    return (*marks, *_said(words, left + 5, top - 6, scale, crossings))
 
 
 def _places(fact: Fact, scale: Scale) -> list[tuple[Share, float]]:
@@ -178,6 +191,14 @@ def _places(fact: Fact, scale: Scale) -> list[tuple[Share, float]]:
             x += _BESIDE
         placed.append((share, min(x, scale.right)))
     return placed
+
+
+def _crossings(
+    places: Sequence[tuple[Share, float]], rows: dict[str, float], y: float
+) -> list[float]:
+    """Give where messages run through the words of the row whose foot is y."""
+    ends = [(sorted((rows[one.sender], rows[one.receiver])), x) for one, x in places]
+    return sorted(x for (upper, lower), x in ends if upper < y <= lower)
 
 
 def _share(share: Share, x: float, rows: dict[str, float], scale: Scale) -> Group:
