@@ -83,6 +83,21 @@ def test_what_was_written_with_quotes_comes_back(rows, mark):
     assert delimited._records(text, mark) == rows
 
 
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Date\tWhat\n3 May\tseen\n4 May\tnot seen\n", "csv"),
+        ("Date,Who,What\n3 May,A,seen\n4 May,B,not seen\n", "csv"),
+        ("Dear all,\nthank you, and sorry\nfor the delay, yours\n", "text"),
+    ],
+)
+def test_a_table_in_a_text_file_is_told_from_prose(tmp_path, text, form):
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+
+    assert read(path).form == form
+
+
 def test_plain_text_has_paragraphs_with_the_line_each_begins_on(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Notes\nof a visit\n\n• first\n• second\n1. third\n\nEnd\n")

@@ -15,6 +15,12 @@ from sightline.documents.source.blocks import Place
 from sightline.kernel.errors import Refused
 from tests.documents.source.reading_here import grid, read, told
 
+STRICT = {
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main":
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships":
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+}  # fmt: skip
 AFTERNOON = datetime(2031, 5, 3, 14, 5)  # noqa: DTZ001 — a cell knows no time zone
 
 
@@ -113,6 +119,43 @@ def test_comments_and_struck_cells_are_kept(book):
     assert comment.part == "comment"
     assert "Check the date" in comment.text
     assert comment.place == Place(table=1, row=1, column=1, sheet="Sheet")
+
+
+def test_a_row_with_filters_is_a_heading_row(book):
+    sheet = book.active
+    for row in (["Return of the harbour school"], ["Date", "What"], ["3 May", "seen"]):
+        sheet.append(row)
+    sheet.auto_filter.ref = "A2:B3"
+    sheet.oddFooter.center.text = "Restricted &P"
+    source = book.save_as()
+
+    assert [row.heading for row in next(source.tables()).rows] == [False, True, False]
+    assert [(b.text, b.part) for b in source.paragraphs()] == [("Restricted", "footer")]
+
+
+def test_a_strict_workbook_reads_the_same(tmp_path, book):
+    book.active.append(["Date", "What"])
+    book.active.append([date(2031, 5, 3), "seen"])
+    plain = book.save_as()
+    strict = tmp_path / "strict.xlsx"
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as old, zipfile.ZipFile(strict, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            for transitional, address in STRICT.items():
+                text = text.replace(transitional, address)
+            new.writestr(name, text)
+
+    assert read(strict).blocks == plain.blocks
+
+
+def test_words_struck_within_a_cell_are_told(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as made:
+        struck = made.add_format({"font_strikeout": True})
+        made.add_worksheet().write_rich_string("A1", "seen ", struck, "not seen")
+    source = read(tmp_path / "a.xlsx")
+
+    assert grid(next(source.tables())) == [["seen not seen"]]
+    assert "1 passages within cells are struck through" in told(source)
 
 
 def test_formulas_give_their_result_and_without_one_a_notice(tmp_path):

@@ -49,11 +49,16 @@ def read(opened: Opened) -> Source:
 
 
 def looks_like(start: str) -> bool:
-    """Does a text begin as a table would: several records of equal width, two cells or more?"""
+    """Does a text begin as a table would: several records, nearly all equally wide?
+
+    Commas part words too, so it takes three cells of those to tell.
+    """
     if SAID.match(start):
         return True
     whole = start.rpartition("\n")[0] or start
-    return any(_regularity(_records(whole, mark)) >= 0.9 for mark in CALLED)
+    return any(
+        _is_regular(_records(whole, mark), 3 if mark == "," else 2) for mark in CALLED
+    )
 
 
 def _records(text: str, mark: str, *, quoted: bool = True) -> list[list[str]]:
@@ -87,9 +92,9 @@ def _score(records: list[list[str]]) -> float:
     return times / widths.total() + min(width, 20) / 100
 
 
-def _regularity(records: list[list[str]]) -> float:
+def _is_regular(records: list[list[str]], least: int) -> bool:
     widths = Counter(len(record) for record in records if any(record))
-    if widths.total() < 2:
-        return 0.0
+    if widths.total() < 3:
+        return False
     width, times = widths.most_common(1)[0]
-    return times / widths.total() if width > 1 else 0.0
+    return width >= least and times / widths.total() >= 0.9

@@ -20,12 +20,12 @@ class Limits:
 
     file_bytes: int = 100 * MB
     unpacked_bytes: int = 400 * MB
-    part_bytes: int = 48 * MB
+    part_bytes: int = 32 * MB
     ratio: int = 200
     members: int = 5_000
-    cells: int = 2_000_000
+    cells: int = 1_000_000
     pages: int = 2_000
-    memory_bytes: int = 768 * MB
+    memory_bytes: int = 512 * MB
     seconds: int = 60
     answer_bytes: int = 200 * MB
 

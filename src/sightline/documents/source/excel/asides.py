@@ -14,7 +14,6 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 WHERE = re.compile(r"([A-Z]+)(\d+)")
 CODES = re.compile(r'&(?:"[^"]*"|[LCRPNDTFABIUESXYG]|K[0-9A-F]{6}|\d+)', re.IGNORECASE)
-EDGE = re.compile(rb"<(?:\w+:)?(odd|even|first)(Header|Footer)>([^<]*)<")
 STAND_IN = "[Threaded comment]"
 
 
@@ -34,7 +33,8 @@ def read(opened: Opened, package: Package, workbook: Workbook) -> None:
                 _threads(opened, package.xml(relation.target), here)
             elif relation.kind == "drawing":
                 _boxes(opened, package.xml(relation.target), here)
-        _edges(opened, package.read(part), here)
+        for kind, words in workbook.flags(name).edges:
+            _edge(opened, kind, words, here)
 
 
 def _comments(opened: Opened, root: Any, here: Place) -> None:
@@ -73,9 +73,8 @@ def _boxes(opened: Opened, root: Any, here: Place) -> None:
         opened.found.count("{n} drawings beside the cells were left out", here)
 
 
-def _edges(opened: Opened, raw: bytes, here: Place) -> None:
-    for _, kind, words in EDGE.findall(raw):
-        text = words.decode("utf-8", "replace").replace("&amp;", "&")
-        shown = " ".join(CODES.sub(" ", text).split())
-        part: Part = "header" if kind == b"Header" else "footer"
-        opened.found.paragraph(shown, place=here, part=part)
+def _edge(opened: Opened, kind: bytes, words: bytes, here: Place) -> None:
+    text = words.decode("utf-8", "replace").replace("&amp;", "&")
+    shown = " ".join(CODES.sub(" ", text).split())
+    part: Part = "header" if kind == b"Header" else "footer"
+    opened.found.paragraph(shown, place=here, part=part)

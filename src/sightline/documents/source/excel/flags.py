@@ -9,7 +9,7 @@ from typing import Any
 from sightline.documents.source import markup
 from sightline.documents.source.excel.shown import STRUCK, look_of
 from sightline.documents.source.opened import Opened
-from sightline.documents.source.packages import Package
+from sightline.documents.source.packages import Package, Relationship
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -28,6 +28,8 @@ NO_RESULT = re.compile(
     rb"<" + N + rb"c\b(?![^>]*\bt=[\"']str[\"'])[^>]*><" + N + rb"f\b(?:[^>]*/>|[^>]*>[^<]*</"
     + N + rb"f>)(?:<" + N + rb"v\s*/>|<" + N + rb"v>\s*</" + N + rb"v>)?</" + N + rb"c>"
 )  # fmt: skip
+EDGE = re.compile(rb"<" + N + rb"(?:odd|even|first)(Header|Footer)>([^<]*)<")
+FILTER = re.compile(rb"<" + N + rb"autoFilter\b[^>]*?\bref=[\"'][A-Z]+(\d+)")
 # So much of the area a sheet spans may be blank: the library keeps all of it in memory.
 SPARSE = 4
 MOST_COLUMNS = 16_384
@@ -35,12 +37,17 @@ MOST_COLUMNS = 16_384
 
 @dataclass
 class Flags:
-    """What is particular about one sheet; `particular` goes by row, then by column."""
+    """What is particular about one sheet; `particular` goes by row, then by column.
+
+    `edges` are the page headers and footers, as written.
+    """
 
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[str] = field(default_factory=list)
     without_value: int = 0
     particular: dict[int, dict[int, str]] = field(default_factory=dict)
+    heading_rows: set[int] = field(default_factory=set)
+    edges: list[tuple[bytes, bytes]] = field(default_factory=list)
 
 
 NO_FLAGS = Flags()
@@ -57,6 +64,7 @@ class Workbook:
             return
         relations = package.relationships(package.main_part)
         looks = _looks(package)
+        _tell_struck_words(package, relations)
         for sheet in package.xml(package.main_part).iter(f"{MAIN}sheet"):
             relation = relations.get(sheet.get(f"{RELATION}id", ""))
             if relation is None or relation.external or not package.has(relation.target):
@@ -68,6 +76,19 @@ class Workbook:
     def flags(self, name: str) -> Flags:
         """What is particular about the sheet of this name."""
         return self._flags.get(name, NO_FLAGS)
+
+
+def _tell_struck_words(package: Package, relations: dict[str, Relationship]) -> None:
+    for relation in relations.values():
+        if relation.kind == "sharedStrings" and package.has(relation.target):
+            raw = package.read(relation.target)
+            if markup.DOCTYPE.search(raw[: markup.PROLOGUE]):
+                raise markup.dangerous(package.opened)
+            struck = raw.count(b"<strike/>") + raw.count(b":strike/>")
+            if struck:
+                package.opened.found.note(
+                    f"{struck} passages within cells are struck through but were read"
+                )
 
 
 def plain_workbook(opened: Opened) -> Workbook:
@@ -88,6 +109,9 @@ def _flags(package: Package, raw: bytes, name: str, looks: dict[int, str]) -> Fl
         _hidden(raw, flags)
     if b"<f" in raw or b":f" in raw:
         flags.without_value = len(NO_RESULT.findall(raw))
+    cells_end = max(raw.rfind(b"sheetData>"), 0)
+    flags.edges = EDGE.findall(raw, cells_end)
+    flags.heading_rows = {int(row) for row in FILTER.findall(raw, cells_end)}
     if looks:
         _mark(raw, looks, flags)
     return flags

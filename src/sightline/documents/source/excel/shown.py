@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sightline.documents.source.blocks import Cell
+from sightline.documents.source.gathering import EMPTY
 from sightline.documents.source.word.words import seen
 
 MONTH_ONLY, YEAR_ONLY, WITHOUT_YEAR, STRUCK = "month", "year", "without-year", "struck"
@@ -33,7 +34,7 @@ def look_of(number: int, code: str) -> str:
 def cell_of(value: Any, look: str = "") -> Cell:
     """The cell that holds this value, shown as people in England write it."""
     if type(value) is str:
-        return Cell(seen(value).strip(), struck=look == STRUCK)
+        return Cell(seen(value).strip(), struck=look == STRUCK) if value else EMPTY
     if type(value) is date or type(value) is datetime:
         return _dated(value, look)
     struck = look == STRUCK

@@ -90,17 +90,17 @@ def _rows(opened: Opened, sheet: CalamineSheet, place: Place, flags: Flags) -> l
         found.spend(len(row))
         here = Place(table=place.table, row=number, sheet=place.sheet)
         hidden = number in flags.hidden_rows
-        rows.append(Row(row, here, hidden=hidden))
+        rows.append(Row(row, here, hidden=hidden, heading=number in flags.heading_rows))
     _tell_years(opened, flags, place)
     return rows
 
 
 def _cells(values: list[Any], number: int, left: int, flags: Flags) -> list[Cell]:
     if number not in flags.particular:
-        return [EMPTY if value == "" else cell_of(value) for value in values]
+        return list(map(cell_of, values))
     looks = flags.particular[number]
     return [
-        cell_of(value, looks.get(column, "")) if value != "" else EMPTY
+        cell_of(value, looks.get(column, ""))
         for column, value in enumerate(values, left + 1)
     ]
 
