@@ -102,8 +102,13 @@ def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
 
 
 _BEGINNING = re.compile(
-    r"(?:on |in |at |from |since |by |before |after |until |between |early |mid|late |end |start |beginning |circa |c\.? ?|approx|about |around |w/c|w/e|week |overnight |date:? |undated|same day|next day|following day|summer|autumn|winter|spring|easter|christmas|xmas|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\(|\d|\?|[oil]\d)",
+    r"(?:on |in |at |from |since |by |before |after |until |between |early |mid|late |end |start |beginning |circa |c\.? ?|approx|about |around |w/c|w/e|week |overnight |date:? |undated|no date|n\.d\.|same day|next day|following day|summer|autumn|winter|spring|easter|christmas|xmas|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\(|\d|\?|[oil]\d)",
     re.IGNORECASE,
+)
+
+
+_UNDATED = re.compile(
+    r"undated|no date|n\.d\.|date (?:unknown|not (?:known|recorded))", re.IGNORECASE
 )
 
 
@@ -111,6 +116,10 @@ _BEGINNING = re.compile(
 def _whole_date(head: str, as_of: date) -> tuple[str, str] | None:
     """What a beginning means as a date; None where it is not one, or not all of it."""
     if len(head) > 60:
+        return None
+    if _UNDATED.fullmatch(head):
+        return "undated", ""
+    if head.casefold().rstrip(".") in ("do", "above", "ditto", "as above"):
         return None
     reading = read_written(head.strip(" ()[]"), as_of=as_of)
     if any("not understood" in doubt.why for doubt in reading.doubts):

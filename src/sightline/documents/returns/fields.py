@@ -52,7 +52,10 @@ def cards_in(grid: Grid, as_of: date, *, dated_above: bool = False) -> list[list
         return transposed
     fields = [one for line in grid.lines for one in _pairs(line)]
     lines = [line for line in grid.lines if line.filled]
-    labelled = sum(1 for line in lines if _label(line.text(line.filled[0])))
+    labelled = sum(
+        bool(_label(line.text(line.filled[0])) or within(line.text(line.filled[0])))
+        for line in lines
+    )
     if not lines or labelled < 0.5 * len(lines):
         return []
     cards = list(_split(fields))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from sightline.documents.chronology.told import (
+    Doubt,
     Event,
     Return,
+    Someone,
     Standing,
     TellingAgency,
 )
@@ -17,7 +20,10 @@ from sightline.documents.dates.reading import Reading
 from sightline.documents.dates.sequence import exact_day, settle
 from sightline.documents.returns.agencies import agency_of, sector_of
 from sightline.documents.returns.drafts import Draft
+from sightline.documents.returns.flags import injury, seen
 from sightline.documents.returns.overrides import NO_OVERRIDES, Overrides
+from sightline.documents.returns.people import Finder, roster_of
+from sightline.documents.returns.scope import scope_of
 from sightline.documents.returns.walking import Walk
 from sightline.documents.source.blocks import Source
 
@@ -27,11 +33,16 @@ def understand(
     *,
     as_of: date,
     overrides: Overrides = NO_OVERRIDES,
+    people: Sequence[Someone] = (),
 ) -> Return:
-    """Understand one agency's return; `as_of` is the day on which it is read."""
+    """Understand one agency's return; `as_of` is the day on which it is read.
+
+    `overrides` is what a person said of its columns; `people` are those known from a key or
+    from other returns.
+    """
     walk = Walk(source, as_of, overrides)
     walk.go()
-    return _Telling(source, as_of, walk).told()
+    return _Telling(source, as_of, walk, people).told()
 
 
 @dataclass
@@ -41,16 +52,20 @@ class _Telling:
     source: Source
     as_of: date
     walk: Walk
+    known: Sequence[Someone]
 
     def told(self) -> Return:
         drafts = self.walk.drafts
-        readings = self._dates()
         agency = agency_of(self.source)
-        self._one_agency_unless_several(agency)
+        self._one_agency_unless_several()
+        readings = self._dates()
         names = list(dict.fromkeys(draft.agency or agency for draft in drafts)) or [agency]
         keys = {name: f"a{n}" for n, name in enumerate(names, start=1)}
+        roster = roster_of(self.source, drafts, self.walk.others, self.known, self.as_of)
+        finder = Finder(roster)
+        _mark_repeats(drafts)
         events = tuple(
-            self._event(draft, reading, keys[draft.agency or agency], order)
+            self._event(draft, reading, keys[draft.agency or agency], order, finder)
             for order, (draft, reading) in enumerate(
                 zip(drafts, readings, strict=True), start=1
             )
@@ -58,14 +73,14 @@ class _Telling:
         return Return(
             self.source.file,
             tuple(TellingAgency(keys[name], name, sector_of(name)) for name in names),
-            (),
+            tuple(roster.people.values()),
             events,
             tuple(self.walk.mappings),
             tuple(self.walk.account),
-            (*self.source.notices,),
+            self.source.notices,
         )
 
-    def _one_agency_unless_several(self, agency: str) -> None:
+    def _one_agency_unless_several(self) -> None:
         """A heading that names a team does not make another agency of it."""
         named = {draft.agency for draft in self.walk.drafts if draft.agency}
         sectors = {sector_of(name) for name in named} - {"other"}
@@ -74,16 +89,30 @@ class _Telling:
                 draft.agency = ""
 
     def _dates(self) -> list[Reading]:
-        rows = [draft.told for draft in self.walk.drafts]
-        whole = settle(rows, as_of=self.as_of)
-        if order_of([exact_day(one) for one in whole]).way:
-            return whole
-        parts: list[Reading] = []
-        for _, drafts in groupby(self.walk.drafts, key=lambda draft: draft.section):
-            parts += settle([draft.told for draft in drafts], as_of=self.as_of)
-        return parts
+        """Settle all rows as one sequence if they are in order, else part by part."""
+        drafts = self.walk.drafts
+        scope = scope_of(self.source, self.as_of)
 
-    def _event(self, draft: Draft, reading: Reading, agency: str, order: int) -> Event:
+        def settled(some: Sequence[Draft]) -> list[Reading]:
+            return settle([one.told for one in some], as_of=self.as_of, scope=scope)
+
+        parts = [
+            list(some)
+            for _, some in groupby(drafts, key=lambda one: (one.section, one.agency))
+        ]
+        whole = settled(drafts)
+        several = len({one.section for one in drafts}) > 1
+        order = order_of([exact_day(one) for one in whole])
+        if not several or (order.way and not _parted_better(order.out, parts)):
+            return whole
+        by_section = groupby(drafts, key=lambda one: one.section)
+        return [one for _, some in by_section for one in settled(list(some))]
+
+    def _event(
+        self, draft: Draft, reading: Reading, agency: str, order: int, finder: Finder
+    ) -> Event:
+        columns = draft.further()
+        words = "\n".join([draft.words, *(column.text for column in columns)])
         return Event(
             id=f"e{order}",
             happened=reading.happened,
@@ -93,10 +122,35 @@ class _Telling:
             standing=Standing(self.source.file, draft.place),
             order=order,
             author=draft.author,
-            columns=draft.further(),
+            columns=columns,
+            people=tuple(finder.find(words)),
+            seen=seen(draft.seen, draft.words),
+            injury=injury(draft.words),
             doubts=(*reading.doubts, *draft.doubts),
         )
 
 
+def _parted_better(out: frozenset[int], parts: Sequence[Sequence[Draft]]) -> bool:
+    """Whether what is out of order is so only where one part follows another."""
+    starts, at = set(), 0
+    for part in parts:
+        starts |= {at, at - 1}
+        at += len(part)
+    return bool(out) and bool(out & starts)
+
+
 def _written(draft: Draft, reading: Reading) -> str:
     return " ".join(part for part in (reading.written.strip(), draft.told.clock) if part)
+
+
+def _mark_repeats(drafts: Sequence[Draft]) -> None:
+    """Doubt a row that stands word for word above; hidden rows say that they were."""
+    told: dict[tuple[object, ...], Draft] = {}
+    for draft in drafts:
+        same = (draft.told.words, draft.told.clock, draft.words, *draft.columns)
+        first = told.setdefault(same, draft)
+        if first is not draft and draft.words:
+            row = first.place.row or first.place.paragraph
+            draft.doubts.append(Doubt("text", draft.words[:60], f"it repeats row {row}"))
+        if draft.hidden:
+            draft.doubts.append(Doubt("text", draft.words[:60], "it is hidden in the file"))

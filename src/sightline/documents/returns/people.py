@@ -1,0 +1,227 @@
+"""Whom does each event speak of? Reads keys, family tables and names, then finds each of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sightline.documents.chronology.told import Someone
+from sightline.documents.dates.reading import read_written
+from sightline.documents.returns.drafts import Draft
+from sightline.documents.returns.grids import Grid
+from sightline.documents.returns.layouts import Layout
+from sightline.documents.returns.roster import (
+    NO_NAMES,
+    Roster,
+    is_name,
+    role_of,
+    roles,
+    surnames,
+)
+from sightline.documents.source.blocks import Paragraph, Source
+
+_SHOUTED = re.compile(
+    r"\b([A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?(?: [A-Z][a-z]+)?) ([A-Z][A-Z'’-]{2,})\b"
+)
+_FAMILY = re.compile(r"\b(?:[Tt]he )?([A-Z][a-z]+(?:-[A-Z][a-z]+)?) [Ff]amily\b")
+_SUBJECT = re.compile(
+    r"(?:subject(?: child)?|child|name of child|child's name|re|regarding|concerning|in respect of|family)(?: \d)?\s*[:\-–]\s*(?P<names>[^\n]+)",
+    re.IGNORECASE,
+)
+_BORN = re.compile(
+    r"(?:born|dob|d\.o\.b\.?|date of birth)[:\s]*(?P<born>[\d/.\- ]{6,12}|\d{1,2}\w* \w+ \d{4})",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}"
+_EQUALS = re.compile(
+    r"(?P<short>[A-Z][A-Za-z/]{0,6}|Child \d|C\d)\s*(?:=|–|:| - )\s*(?P<full>[^;,\n=|]{2,60}(?:\([^)]*\))?(?:,\s*(?:aged? \d+|born [\d/]+|[a-z' ]{3,30}))?)"
+)
+
+
+def roster_of(
+    source: Source,
+    drafts: Sequence[Draft],
+    others: Sequence[tuple[Grid, Layout]],
+    known: Sequence[Someone],
+    as_of: date,
+) -> Roster:
+    """Gather the people a return tells of; `known` are those known from elsewhere."""
+    roster = Roster()
+    for one in known:
+        key = roster.add(one.name, _key_role(one), one.born)
+        roster.people[key] = one if key == one.key else roster.people[key]
+    for grid, layout in others:
+        _from_table(roster, grid, layout, as_of)
+    for paragraph in source.paragraphs():
+        _from_paragraph(roster, paragraph, as_of)
+    texts = [draft.words for draft in drafts]
+    texts += [text for draft in drafts for _, text in draft.columns]
+    _from_shouted(roster, texts)
+    _from_surnames(roster, source, texts)
+    roster.with_first_names()
+    return roster
+
+
+def _key_role(one: Someone) -> str:
+    return next((role.key for role in roles() if role.title == one.role), "") or (
+        one.key if one.key.startswith("child") else ""
+    )
+
+
+def _born(text: str, as_of: date):  # type: ignore[no-untyped-def]
+    return read_written(text.strip(), as_of=as_of).happened if text.strip() else None
+
+
+def _from_table(roster: Roster, grid: Grid, layout: Layout, as_of: date) -> None:
+    """Read a table of the family, or a key of what abbreviations mean."""
+    if "it tells who" in layout.why_not:
+        for line in grid.lines[layout.body :]:
+            told: dict[str, str] = {}
+            for n, meaning in enumerate(layout.meanings):
+                heading = layout.headings[n].casefold() if n < len(layout.headings) else ""
+                if meaning == "people" or "name" in heading:
+                    told["name"] = f"{told.get('name', '')} {line.text(n)}".strip()
+                elif meaning == "born":
+                    told.setdefault("born", line.text(n))
+                elif "relation" in heading or "role" in heading:
+                    told["role"] = line.text(n)
+                elif "initial" in heading or "known as" in heading:
+                    told["initials"] = line.text(n)
+            if told.get("name"):
+                _add(roster, told, as_of)
+    elif "abbreviation" in layout.why_not:
+        for line in grid.lines:
+            if len(line.filled) >= 2:
+                _from_key(
+                    roster, line.text(line.filled[0]), line.text(line.filled[1]), as_of
+                )
+
+
+def _add(roster: Roster, told: dict[str, str], as_of: date) -> None:
+    name = re.sub(r"\(.*?\)", "", told["name"]).strip()
+    if not is_name(name) and not re.fullmatch(r"[A-Z][\w'’-]+", name):
+        return
+    roster.add(
+        name,
+        role_of(told.get("role", "")),
+        _born(told.get("born", ""), as_of),
+        told.get("initials", ""),
+    )
+
+
+def _from_key(roster: Roster, short: str, full: str, as_of: date) -> None:
+    """“SO | Sorrel Oddlestone (mother)”, “Child 1 | Ann Example, born 3/4/2015”."""
+    named = re.match(_NAME, full)
+    name = named[0] if named and is_name(named[0]) else ""
+    rest = full[len(name) :] if name else full
+    born = _BORN.search(rest)
+    role = role_of(_BORN.sub("", rest)) or role_of(short)
+    if not name and not role:
+        return
+    initials = short if re.fullmatch(r"[A-Z]{1,4}", short) else ""
+    key = roster.add(name, role, _born(born["born"], as_of) if born else None, initials)
+    if not initials:
+        roster.called[short.casefold()] = key
+
+
+def _from_paragraph(roster: Roster, paragraph: Paragraph, as_of: date) -> None:
+    text = paragraph.text.strip()
+    if not text or len(text) > 1500:
+        return
+    pairs = list(_EQUALS.finditer(text))
+    if len(pairs) > 1 and ("=" in text or text[:4].casefold() == "key:"):
+        for pair in pairs:
+            _from_key(roster, pair["short"], pair["full"].strip(), as_of)
+        return
+    if found := _SUBJECT.match(text):
+        child = "child" in text[: found.start("names")].casefold()
+        for named in re.finditer(_NAME, found["names"]):
+            if is_name(named[0]):
+                born = _BORN.search(found["names"][named.end() :][:40])
+                told = _born(born["born"], as_of) if born else None
+                roster.add(named[0], "child" if child else "", told)
+
+
+def _from_shouted(roster: Roster, texts: Iterable[str]) -> None:
+    """Police and courts write `Ann EXAMPLE`: a name beyond doubt."""
+    for text in texts:
+        for found in _SHOUTED.finditer(text):
+            if not {part.casefold() for part in found[1].split()} & NO_NAMES:
+                roster.add(f"{found[1]} {found[2]}")
+
+
+def _from_surnames(roster: Roster, source: Source, texts: Sequence[str]) -> None:
+    """Where a surname of the family is known, a capitalised word before it is a first name."""
+    known = set(surnames(roster.people.values()))
+    for one in source.blocks[:8]:
+        said = (
+            one.text
+            if isinstance(one, Paragraph)
+            else " ".join(cell.text for row in one.rows[:4] for cell in row.cells)
+        )
+        known |= {found[1] for found in _FAMILY.finditer(said)}
+    pairs = Counter(
+        found[0]
+        for text in texts
+        for found in re.finditer(
+            r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?\b", text
+        )
+    )
+    for pair, times in sorted(pairs.items(), key=lambda one: -one[1]):
+        first, last = pair.split(" ", 1)
+        if (last in known and first.casefold() not in NO_NAMES and is_name(pair)) or (
+            times >= 3 and is_name(pair) and _is_person(pair, texts)
+        ):
+            roster.add(pair)
+
+
+_DOES = r"(?:said|says|seen|told|present|rang|asked|attended|reported|disclosed|stated|born|aged|was|is|has|had|to|and|with)"
+
+
+def _is_person(pair: str, texts: Sequence[str]) -> bool:
+    """Whether a capitalised pair is spoken of as somebody who says and does things."""
+    acts = re.compile(
+        rf"{re.escape(pair)} (?:said|says|seen|told|rang|asked|disclosed|stated|reported|aged|told us)\b"
+    )
+    return sum(bool(acts.search(text)) for text in texts) >= 2
+
+
+class Finder:
+    """Finds the people of a roster in words."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        names = sorted(roster.called, key=len, reverse=True)
+        words = [word for role in roles() for word in role.words]
+        self._names = _any_of(names, re.IGNORECASE)
+        self._words = _any_of(sorted(words, key=len, reverse=True), re.IGNORECASE)
+        self._letters = _any_of(sorted(roster.letters, key=len, reverse=True), 0)
+        self._child = re.compile(r"\b(?:child|sibling) (\d)\b", re.IGNORECASE)
+
+    def find(self, text: str) -> list[str]:
+        """Give the keys of those spoken of, in the order in which they are."""
+        found: dict[str, None] = {}
+        plain = text.replace("’", "'")
+        if self._names:
+            for one in self._names.finditer(plain):
+                found.setdefault(self._roster.called[one[0].casefold()])
+            plain = self._names.sub(" ", plain)
+        if self._words:
+            for one in self._words.finditer(plain):
+                found.setdefault(self._roster.add(role=role_of(one[0])))
+        if self._letters:
+            for one in self._letters.finditer(plain):
+                found.setdefault(self._roster.letters[one[0]])
+        for one in self._child.finditer(plain):
+            found.setdefault(self._roster.add(role=f"child-{one[1]}"))
+        return list(found)
+
+
+def _any_of(words: Sequence[str], flags: int) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    return re.compile(
+        r"(?<![\w/-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w/])", flags
+    )
