@@ -39,7 +39,9 @@ def word_briefing(path: Path) -> Path:
         for column, text in enumerate(texts):
             grid.cell(row, column).text = text
     paper.add_heading("Discussion points", 1)
-    paper.add_paragraph("Whose plan is it, if it has every child's name on it?", "List Bullet")
+    paper.add_paragraph(
+        "Whose plan is it, if it has every child's name on it?", "List Bullet"
+    )
     paper.save(str(path))
     return path
 

@@ -21,9 +21,18 @@ _EXACT = (
     ),
     re.compile(rf"\baged\s+{_COUNT}\b(?P<unit>)(?P<after>[^.;,]{{0,5}})", re.IGNORECASE),
     re.compile(
+        rf"\b(?:was|were)\s+{_COUNT}\b(?P<unit>)(?P<after>)(?=\s+(?:when|at\s+the\s+time|and\b))",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b{_COUNT}[\s-]*{_UNIT}\s+of\s+age\b(?P<after>[^.;,]{{0,5}})", re.IGNORECASE
     ),
 )
+_ONE_AGE = _COUNT.replace("?P<count>", "") + r"(?:\s*-?\s*(?:day|week|month|year)s?)?"
+_LISTED = re.compile(
+    rf"\baged\s+{_ONE_AGE}(?:\s*,\s*{_ONE_AGE})*\s*,?\s+and\s+{_ONE_AGE}\b", re.I
+)
+_IN_LIST = re.compile(rf"\b{_COUNT}(?:[\s-]*{_UNIT})?\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:brother|sister|sibling|mother|father|mum|dad|parent|partner|man|woman|male|female|cousin|friend|uncle|aunt|half)",
     re.IGNORECASE,
@@ -69,6 +78,8 @@ def children_of(story: Sequence[Said]) -> tuple[Child, ...]:
 
 def _exact(one: Said) -> Iterator[Child]:
     seen: set[int] = set()
+    for listed in _LISTED.finditer(one.text):
+        yield from _in_list(one, listed, seen)
     for pattern in _EXACT:
         for found in pattern.finditer(one.text):
             if found.start("count") in seen or not _is_the_childs(one.text, found):
@@ -81,6 +92,23 @@ def _exact(one: Said) -> Iterator[Child]:
                 continue
             least, most = days_of(count, unit)
             yield Child(one.told(found.start(), found.start("after")), least, most)
+
+
+def _in_list(one: Said, listed: re.Match[str], seen: set[int]) -> Iterator[Child]:
+    """The ages of a list; one without a unit has that of the next which has one."""
+    if _WHOSE.search(one.text[: listed.start()]):
+        return
+    unit = "year"
+    children = []
+    for found in reversed(list(_IN_LIST.finditer(one.text, *listed.span()))):
+        unit = (found["unit"] or unit).casefold()
+        said = found["count"].casefold()
+        count = NUMBERS[said] if said in NUMBERS else int(said)
+        seen.add(found.start("count"))
+        if unit != "year" or count < _GROWN_UP:
+            least, most = days_of(count, unit)
+            children.append(Child(one.told(found.start(), found.end()), least, most))
+    yield from reversed(children)
 
 
 def _is_the_childs(text: str, found: re.Match[str]) -> bool:

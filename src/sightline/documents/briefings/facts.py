@@ -13,8 +13,9 @@ from sightline.documents.briefings.told import Agency, Incident, Partnership, To
 _NAME = re.compile(
     r"(?:(?:[A-Z][\w’'-]+|and|&|of|with|the|upon|in),?\s+){0,8}?(?:Local\s+)?Safeguarding\s+"
     r"(?:Children(?:[’']s)?|Child|Adults?\s+(?:and|&)\s+Children)\s+(?:Partnership|Board)"
+    r"|(?:[A-Z][\w’'-]+\s+(?:(?:and|&|of)\s+)?){1,4}L?SC[PB]\b"
 )
-_SHORT = re.compile(r"\b[A-Z]{1,7}SC[BP]\b|\bL?SC[BP]\b")
+_SHORT = re.compile(r"\b[A-Z]{1,7}SC[BP]\b")
 _LEADING = re.compile(r"^(?:(?:the|and|of|in|with|by|for|&)\s+)+", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?P<count>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen)"
@@ -27,12 +28,9 @@ _WORDS_FOR_NUMBERS = (
     "nineteen", "twenty",
 )  # fmt: skip
 NUMBERS = {word: value for value, word in enumerate(_WORDS_FOR_NUMBERS)}
-_MALE = re.compile(
-    r"\b(?:baby|infant|little|\d\s*-?\s*year\s*-?\s*old|young)\s+boy\b", re.I
-)
-_FEMALE = re.compile(
-    r"\b(?:baby|infant|little|\d\s*-?\s*year\s*-?\s*old|young)\s+girl\b", re.I
-)
+_WHOSE = r"\b(?:a|the|baby|infant|little|young|old|two|three|teenage)\s+"
+_MALE = re.compile(_WHOSE + r"(?:boys?|brothers(?=,?\s+aged))\b", re.IGNORECASE)
+_FEMALE = re.compile(_WHOSE + r"(?:girls?|sisters(?=,?\s+aged))\b", re.IGNORECASE)
 _SUBJECT = (
     r"\b(?:child|baby|infant|boy|girl|young person)(?:\s+[A-Z]\w*)?\b"
     r"(?:(?!\b(?:mother|father|mum|dad|parent|brother|sister|sibling|partner|man|woman)s?\b)[^.;]){0,60}?"
@@ -40,12 +38,12 @@ _SUBJECT = (
 _HIS = re.compile(_SUBJECT + r"\b(?:he|his|him)\b", re.IGNORECASE)
 _HER = re.compile(_SUBJECT + r"\b(?:she|her)\b", re.IGNORECASE)
 _REFERENCE = (
-    re.compile(r"\b(?:Child|Baby|Infant|Young\s+Person|Family|Case|Sibling\s+Group)\s+(?:[A-Z]{1,2}\d{0,3}|\d{1,4})\b(?![’']?\w)"),
+    re.compile(r"\b(?:Child(?:ren)?|CHILD(?:REN)?|Baby|Infant|Young\s+Person|Family|Case|Sibling\s+Group)\s+(?:[A-Z]{1,2}\d{0,3}|\d{1,4})\b(?![’']?\w)"),
     re.compile(r"\b(?:SILR|SILP|SCR|LCSPR|CSPR|RR|LR|MALR|CPR|SR)[ -]?(?:\d+[A-Za-z]?|[A-Z]\d*)\b"),
     re.compile(r"\b(?:[Rr]apid|[Ll]earning|[Pp]ractice|[Cc]ase|[Tt]hematic)\s+[Rr]eview[s]?:?\s+(?:[Nn]o\.?\s*|#)?(?P<ref>(?=\w*\d)[A-Z]{0,3}\d{1,4}[A-Za-z]?|[A-Z]\d{0,3})\b"),
     re.compile(r"\b[Rr]ef(?:erence)?[.:]?\s*(?P<ref>[A-Z]{0,6}[ -]?\d{1,4}(?:/\d{2,4})?[a-z]?)\b"),
     re.compile(r"(?:known|referred\s+to|called|named|refer\s+to\s+\w+)\s+(?:here\s+|in\s+this\s+\w+\s+)?as\s+[“\"‘']?(?P<ref>(?:(?:Child|Baby)\s+)?[A-Z]\w*)"),
-    re.compile(r"\b(?:Child|Baby|Young\s+Person)\s+(?P<ref>[A-Z][a-z]{2,})\b(?=[’']|\s+(?:was|is|and|had|who)\b|$)"),
+    re.compile(r"\b(?:Child|Baby|Young\s+Person)\s+(?!Safeguarding|Protection|Death|Practice|Sexual|Criminal|Abuse|Q?in)[A-Z][a-z]{2,}\b(?=[’']|\s+(?:was|is|and|had|who)\b|$)"),
 )  # fmt: skip
 
 

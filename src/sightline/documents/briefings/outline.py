@@ -23,6 +23,7 @@ from sightline.documents.briefings.phrases import wordings
 
 POINTS = {one.code: str(one.more.get("points", "")) for one in wordings("sections")}
 STORY = frozenset(one.code for one in wordings("sections") if one.more.get("story"))
+_MOST_WORDS_IN_A_BOX = 8
 _ACRONYM = re.compile(r"\b([A-Z]{3,8})\b")
 
 
@@ -104,9 +105,16 @@ class _Reader:
                 gap += 1
                 continue
             before = self._lines[at - 1] if at else None
-            after = self._lines[at + 1] if at + 1 < len(self._lines) else None
-            self._take(line, before, after, gap)
+            self._take(line, before, self._next(at), gap)
             gap = 0
+
+    def _next(self, at: int) -> Line | None:
+        """The line after; where that is empty, the one after it if it begins a list."""
+        after = self._lines[at + 1] if at + 1 < len(self._lines) else None
+        if after is not None and after.blank and at + 2 < len(self._lines):
+            beyond = self._lines[at + 2]
+            return beyond if beyond.item and not beyond.blank else after
+        return after
 
     def _take(self, line: Line, before: Line | None, after: Line | None, gap: int) -> None:
         grid = self._grids.get(line.part.block)
@@ -127,16 +135,14 @@ class _Reader:
     def _after_box(self, box: Line, line: Line, heading: Heading | None) -> None:
         """A bare number and then a title: a numbered box of a seven-minute briefing."""
         self._box_number = None
-        titled = heading or (
-            Heading("other", True) if len(line.text.split()) <= 8 else None
-        )
-        if titled is None:
+        if heading is None and len(line.text.split()) > _MOST_WORDS_IN_A_BOX:
             self._say(box, 1)
             self._say(line, 1)
             return
-        self._open(line, Heading(titled.code, True))
-        self.parts[-1].heading.insert(0, box)
-        self.parts[-1].number = int(box.text)
+        meant = meaning_of(line.text)
+        code = meant[0].code if meant and meant[1] >= 0.2 else "other"
+        self._group = ""
+        self.parts.append(Part(code, [box, line], [], int(box.text), line.level))
 
     def _open(self, line: Line, heading: Heading) -> None:
         now = self.parts[-1]
@@ -177,7 +183,8 @@ class _Reader:
             if part.row != self._row[1] or part.block != self._row[0]:
                 self._open_grid(line, grid)
             else:
-                self.parts[-1].heading.append(line)
+                now = self.parts[-1]
+                (now.groups if now.groups else now.heading).append(line)
             self._row = (part.block, part.row)
             return
         now = self.parts[-1]
@@ -195,14 +202,15 @@ class _Reader:
         now = self.parts[-1]
         if now.code == grid.code:
             now.groups.append(line)
+        else:
+            self._group = ""
             self.parts.append(Part(grid.code, [line]))
-            return
-        self.parts.append(Part(grid.code, [line]))
 
 
 def titled(code: str, heading: Sequence[Line]) -> str:
     """The title of a section as written, without its number."""
-    return joined([line.words for line in heading if line.text != line.number]).text
+    titles = [line.words for line in heading if not line.text.isdigit()]
+    return joined(titles or [line.words for line in heading]).text
 
 
 def guessed_code(part: Part) -> str:

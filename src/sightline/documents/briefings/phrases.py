@@ -1,7 +1,7 @@
 """How does a list of wordings, as a person writes it in a data file, find words in a text?
 
 In a phrase `*` ends a word in any way, a hyphen may be missing or a space, `a|b` is either,
-`...` lets up to five words stand between, and a blank is any white space.
+`...` lets up to five words stand between, and a blank is any white space. Acronyms are found in capitals only.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sightline.kernel.errors import Fault, Refused
 
 _BETWEEN = r"(?:[\s,]+[\w’'&/-]+){0,5}?[\s,]+"
 _NOTHING = re.compile(r"(?!)")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]")
 
 
 def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -38,7 +39,9 @@ def _word(word: str) -> str:
     ways = []
     for way in word.split("|"):
         pattern = re.escape(way).replace("'", "[’']").replace(r"\-", r"[-‐-―\s]?\s?")
-        ways.append(pattern.replace(r"\*", r"[\w’'-]*"))
+        pattern = pattern.replace(r"\*", r"[\w’'-]*")
+        # An acronym is one only in capitals: SEND is not "send", nor IT "it".
+        ways.append(f"(?-i:{pattern})" if _ACRONYM.match(way) else pattern)
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 

@@ -68,6 +68,8 @@ def points_of(
 def _of_list(place: _Place, kind: PointKind, whole: Manuscript) -> Iterator[Point]:
     sayings = place.part.sayings
     items = [one for one in sayings if one.item]
+    if kind == "what-to-do" and _mostly_asks(items or sayings):
+        kind = "question"
     if not items and kind == "learning" and _ONE_POINT.match(place.title):
         yield from _as_one(place, sayings, whole)
         return
@@ -87,6 +89,11 @@ def _of_list(place: _Place, kind: PointKind, whole: Manuscript) -> Iterator[Poin
             yield from _by_cue(place, [saying], whole)
     if point:
         yield point
+
+
+def _mostly_asks(sayings: Sequence[Saying]) -> bool:
+    asked = sum(1 for one in sayings if one.words.text.endswith("?"))
+    return asked * 2 > len(sayings)
 
 
 def _is_point(text: str, kind: PointKind) -> bool:

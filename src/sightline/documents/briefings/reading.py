@@ -82,7 +82,7 @@ def read_briefing(
         title=_title(text.head),
         kind=kind_of(text.head, text.but("about", "resources"), text.of("about")),
         layout=_layout(found, text.head),
-        partnership=partnership_of(everything),
+        partnership=partnership_of([*everything, *_left(found, whole)]),
         reference=reference_of(text.head, story),
         dates=dates,
         children=children_of([*text.head, *story]),
@@ -114,6 +114,11 @@ def _text(found: Outline, codes: Sequence[str], whole: Manuscript) -> _Text:
         for saying in part.sayings
     )
     return _Text(head, body)
+
+
+def _left(found: Outline, whole: Manuscript) -> list[Said]:
+    """What stands in page headers and footers, which often name the publisher."""
+    return [Said(line.words, whole) for line, _ in found.left if line.text]
 
 
 def _story(text: _Text) -> list[Said]:

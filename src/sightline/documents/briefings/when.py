@@ -38,7 +38,7 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _INCIDENT = re.compile(
-    r"\b(?:died|death|incidents?|injured|injury|collapsed|found|taken\s+to\s+hospital|admitted|presented|stabbed|happened|occurred)\b",
+    r"\b(?:died|death|incidents?|injured|injury|collapsed|found|taken\s+to\s+hospital|admitted|presented|stabbed|happened|occurred|own\s+life|killed)\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
