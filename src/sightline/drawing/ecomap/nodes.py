@@ -33,8 +33,10 @@ from sightline.drawing.ink.marks import (
     Words,
 )
 from sightline.drawing.ink.metrics import text_width
+from sightline.drawing.ink.wording import words_in_box
 
 _LETTERS = 13.0
+_LEAST_LETTERS = 11.0
 
 COLOURS: Mapping[Sector, str] = MappingProxyType(
     {
@@ -76,11 +78,7 @@ def star(x: float, y: float, radius: float) -> Polygon:
 def draw_node(placed: Placed, label_x: float, sentence: str, *, quiet: bool) -> Group:
     """Draw a node with its letters, its leader and its label; quiet if it is for others."""
     tie, side = placed.tie, placed.side
-    room = RADIUS * (1.5 if not tie.is_lead else 1.3)
-    size = min(
-        _LETTERS, _LETTERS * room / max(text_width(tie.code, _LETTERS, bold=True), 1)
-    )
-    letters = Words(0, size * 0.36, tie.code, size, True, "middle", GREY if quiet else INK)
+    letters = _letters(tie, GREY if quiet else INK)
     leader = Line(
         placed.x + side * RADIUS,
         placed.y,
@@ -98,6 +96,15 @@ def draw_node(placed: Placed, label_x: float, sentence: str, *, quiet: bool) -> 
         data={"tie": tie.id},
         label=sentence,
     )
+
+
+def _letters(tie: Tie, colour: str) -> Words:
+    """Write the letters as large as the shape allows, and never below what can be read."""
+    room = RADIUS * (1.5 if tie.is_lead else 1.72)
+    size = _LETTERS * room / max(text_width(tie.code, _LETTERS, bold=True), room)
+    size = max(size, _LEAST_LETTERS)
+    said = words_in_box(tie.code, room, size, bold=True).lines
+    return Words(0, size * 0.36, said[0] if said else "", size, True, "middle", colour)
 
 
 def draw_line(placed: Placed, start: Point, turn: float) -> Group:
