@@ -16,7 +16,7 @@ from sightline.documents.source import jobs, workers
 from sightline.documents.source.limits import MB, Limits
 from sightline.documents.source.workers import Worker
 from sightline.kernel.errors import Refused
-from tests.documents.source.word_files import docx, p, tbl, tr
+from tests.documents.source.word_files import docx, p, sdt, tbl, tr
 
 
 def in_a_cage(code: str, **limits) -> subprocess.CompletedProcess[str]:
@@ -70,7 +70,7 @@ def test_a_child_that_dies_is_replaced_and_the_next_file_is_read(tmp_path, child
 
 def test_too_little_memory_ends_in_a_sentence(tmp_path):
     rows = "".join(tr(f"{n} May", "seen " * 20) for n in range(30_000))
-    path = docx(tmp_path / "a.docx", tbl(rows))
+    path = docx(tmp_path / "a.docx", sdt(tbl(rows)))
     worker = Worker(Limits(memory_bytes=110 * MB))
     try:
         with pytest.raises(Refused, match="more memory than allowed"):

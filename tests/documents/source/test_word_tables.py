@@ -142,3 +142,25 @@ def test_links_in_cells_lead_where_they_lead(tmp_path):
 
     (found,) = table.rows[0].cells[0].links
     assert (found.words, found.address) == ("here", "https://example.org/a")
+
+
+def test_long_tables_are_read_as_they_come_in_and_nothing_is_passed_over(tmp_path):
+    """Longer than the parser's piece, so that rows are read and let go of on the way."""
+    rows = [f"row {n} " + "of many " * 10 for n in range(3000)]
+    held = [tr(words) for words in rows]
+    held[1000] = sdt(held[1000])
+    held[2000] = tr(tc(p(rows[2000]) + tbl(tr("inner"))))
+    held[2999] = sdt(held[2999])
+    body = p("before") + tbl(*held) + p("between") + tbl(tr("second")) + p("after")
+    source = read(docx(tmp_path / "return.docx", body))
+    first, inner, second = source.tables()
+
+    assert grid(first) == [[words.strip()] for words in rows]
+    assert [row.place.row for row in first.rows] == list(range(1, 3001))
+    assert (inner.inside, grid(second)) == (
+        Place(table=1, row=2001, column=1),
+        [["second"]],
+    )
+    assert [type(block).__name__ for block in source.blocks] == [
+        "Paragraph", "Table", "Table", "Paragraph", "Table", "Paragraph",
+    ]  # fmt: skip

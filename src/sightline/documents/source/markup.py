@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -21,33 +23,64 @@ STRICT = {
         b"http://schemas.openxmlformats.org/officeDocument/2006/math",
 }  # fmt: skip
 DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+CLOSED = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 PROLOGUE = 64 * 1024
 
 
 def parse(opened: Opened, raw: bytes) -> Any:
     """The root element. Raises Refused for what no office program writes, or broken XML."""
-    raw = usual(raw)
-    plain = raw[:PROLOGUE].replace(b"\0", b"")  # whichever way UTF-16 lies, DOCTYPE shows
-    if DOCTYPE.search(plain):
-        raise dangerous(opened)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    raw = _checked(opened, raw)
     try:
-        root = etree.fromstring(raw, parser)
+        root = etree.fromstring(raw, etree.XMLParser(**CLOSED))
     except etree.XMLSyntaxError:
-        raise opened.refused(
-            "it is damaged: part of what it holds breaks off or is garbled",
-            "open it in the program it was written with, save it anew, and send that",
-        ) from None
+        raise _garbled(opened) from None
     if root.getroottree().docinfo.doctype:
         raise dangerous(opened)
     return root
+
+
+class Passing:
+    """XML too long to hold: elements of one name as they end, to be read and cleared.
+
+    `root` is what is left in the end.
+    """
+
+    def __init__(self, opened: Opened, raw: bytes, tag: str) -> None:
+        self.opened, self.tag, self.root = opened, tag, None
+        self.raw = _checked(opened, raw)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Each element as it ends. Raises Refused."""
+        walk = etree.iterparse(BytesIO(self.raw), events=("end",), tag=self.tag, **CLOSED)
+        try:
+            for _, element in walk:
+                yield element
+        except etree.XMLSyntaxError:
+            raise _garbled(self.opened) from None
+        self.root = walk.root
+        if walk.root.getroottree().docinfo.doctype:
+            raise dangerous(self.opened)
+
+
+def _checked(opened: Opened, raw: bytes) -> bytes:
+    plain = raw[:PROLOGUE].replace(b"\0", b"")  # whichever way UTF-16 lies, DOCTYPE shows
+    if DOCTYPE.search(plain):
+        raise dangerous(opened)
+    return usual(raw)
+
+
+def _garbled(opened: Opened) -> Exception:
+    return opened.refused(
+        "it is damaged: part of what it holds breaks off or is garbled",
+        "open it in the program it was written with, save it anew, and send that",
+    )
 
 
 def usual(raw: bytes) -> bytes:

@@ -20,12 +20,19 @@ from sightline.documents.source.word.names import (
     SDT_PR,
     TBL,
     TC,
+    TR,
     VAL,
     WORD,
     P,
 )  # fmt: skip
 from sightline.documents.source.word.styles import Styles, is_item, outline_level
-from sightline.documents.source.word.tables import CHUNK, QUOTED, WRAPPERS, read_table
+from sightline.documents.source.word.tables import (
+    CHUNK,
+    QUOTED,
+    WRAPPERS,
+    TableReader,
+    read_table,
+)
 from sightline.documents.source.word.words import Words
 
 NOTES: tuple[tuple[str, str, Part], ...] = (
@@ -34,6 +41,7 @@ NOTES: tuple[tuple[str, str, Part], ...] = (
 )
 # What makes words struck, hidden or deleted, and not all there is in a document.
 MARKS = re.compile(rb":(?:vanish|d?strike|del|rPrChange)\b")
+READ = f"{WORD}read"
 MERGES = re.compile(rb":(?:gridSpan|vMerge|cellDel|sdt)\b")
 ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
 EDGES: dict[str, Part] = {"header": "header", "footer": "footer"}
@@ -47,10 +55,10 @@ def read(opened: Opened) -> Source:
     raw = package.read(document.main)
     document.inline.unmarked = not (MARKS.search(raw) or document.styles.mark)
     document.inline.unmerged = not MERGES.search(raw)
-    body = markup.parse(opened, raw).find(BODY)
-    if body is None:
-        raise opened.refused("its text is missing", "save it anew in Word and send that")
-    document.blocks(body, "body")
+    passing = markup.Passing(opened, raw, TR)
+    for tr in passing:
+        document.row_ended(tr)
+    document.body_ended(passing.root)
     document.notes()
     document.edges("footer")
     document.comments()
@@ -68,6 +76,7 @@ class Document:
         self.styles = Styles(package.xml(styles[0]) if styles else None)
         self.inline = Inline(opened, self.styles, self.relations)
         self.carried: Words | None = None
+        self.long: tuple[Any, TableReader] | None = None
 
     def _parts(self, kind: str) -> list[str]:
         return [
@@ -75,6 +84,44 @@ class Document:
             for one in self.relations.values()
             if one.kind == kind and not one.external and self.package.has(one.target)
         ]
+
+    def row_ended(self, tr: Any) -> None:
+        """Read a row of a table of the body, and what stands before it, and let go of both."""
+        table = tr.getparent()
+        body = None if table is None or table.tag != TBL else table.getparent()
+        if body is None or body.tag != BODY:
+            return
+        while body[0] is not table:
+            self._next(body)
+        if self.long is None:
+            self.long = (table, TableReader(table, self.inline))
+        # The parser is ahead by a few rows, and still needs the element that ended.
+        self.long[1].take(table[: table.index(tr) + 1])
+        tr.clear()
+        tr.tag = READ
+        while table[0] is not tr:
+            del table[0]
+
+    def _next(self, body: Any) -> None:
+        """Read the first thing in the body, and let go of it."""
+        if self.long is not None and self.long[0] is body[0]:
+            reader, self.long = self.long[1], None
+            reader.take(body[0])
+            self.found.blocks.extend(reader.tables())
+            self._boxes()
+        else:
+            self.blocks(body[:1], "body")
+        del body[0]
+
+    def body_ended(self, root: Any) -> None:
+        """Read what is left of the body. Raises Refused where there is none."""
+        body = root.find(BODY)
+        if body is None:
+            raise self.inline.opened.refused(
+                "its text is missing", "save it anew in Word and send that"
+            )
+        while len(body):
+            self._next(body)
 
     def blocks(self, parent: Any, part: Part, place: Place | None = None) -> None:
         """Add everything that stands in a body, a note, a header or a box."""

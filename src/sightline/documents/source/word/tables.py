@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sightline.documents.source.blocks import Cell, Place, Row, Table
@@ -28,23 +28,40 @@ DROPPED_ROWS = "{n} table rows deleted in tracked changes were left out"
 CHUNK = f"{WORD}altChunk"
 
 
+class TableReader:
+    """One table being read, child by child, so that a long one need not be held whole."""
+
+    def __init__(self, table: Any, inline: Inline, inside: Place | None = None) -> None:
+        self.inline, self.inside = inline, inside
+        self.place = Place(table=inline.found.next_table())
+        caption = table.find(f"{WORD}tblPr/{WORD}tblCaption")
+        self.caption = "" if caption is None else caption.get(VAL, "")
+        self.rows: list[Row] = []
+        self.nested: list[Table] = []
+        self.above: dict[int, str] = {}
+
+    def take(self, children: Iterable[Any]) -> None:
+        """Read what stands next in the table: rows, or controls that hold rows."""
+        for tr in _unwrapped(children, TR, self.inline):
+            properties = tr.find(f"{WORD}trPr")
+            if properties is not None and properties.find(f"{WORD}del") is not None:
+                self.inline.found.count(DROPPED_ROWS, self.place)
+                continue
+            here = Place(table=self.place.table, row=len(self.rows) + 1)
+            row = _row(tr, properties, self.inline, here, self.above, self.nested)
+            self.rows.append(row)
+
+    def tables(self) -> list[Table]:
+        """The table, then those nested in it, in reading order."""
+        whole = Table(tuple(self.rows), self.place, self.caption, inside=self.inside)
+        return [whole, *self.nested]
+
+
 def read_table(table: Any, inline: Inline, inside: Place | None = None) -> list[Table]:
     """The table, then those nested in it, in reading order."""
-    number = inline.found.next_table()
-    place = Place(table=number)
-    nested: list[Table] = []
-    above: dict[int, str] = {}
-    rows: list[Row] = []
-    for tr in _unwrapped(table, TR, inline):
-        properties = tr.find(f"{WORD}trPr")
-        if properties is not None and properties.find(f"{WORD}del") is not None:
-            inline.found.count(DROPPED_ROWS, place)
-            continue
-        here = Place(table=number, row=len(rows) + 1)
-        rows.append(_row(tr, properties, inline, here, above, nested))
-    caption = table.find(f"{WORD}tblPr/{WORD}tblCaption")
-    words = "" if caption is None else caption.get(VAL, "")
-    return [Table(tuple(rows), place, words, inside=inside), *nested]
+    reader = TableReader(table, inline, inside)
+    reader.take(table)
+    return reader.tables()
 
 
 def _row(
@@ -173,9 +190,9 @@ def _from_control_around(tc: Any, inline: Inline, words: Words) -> None:
         inline.dated(properties, words, 0)
 
 
-def _unwrapped(parent: Any, wanted: str, inline: Inline) -> Iterator[Any]:
+def _unwrapped(children: Iterable[Any], wanted: str, inline: Inline) -> Iterator[Any]:
     """The rows of a table or the cells of a row, also those that controls hold."""
-    for child in parent:
+    for child in children:
         tag = child.tag
         if tag == wanted:
             yield child
