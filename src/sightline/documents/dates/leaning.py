@@ -66,8 +66,13 @@ _WEEK = re.compile(
 _WEEKDAY = re.compile(r"(?:on )?(?:the )?(?:following |next )?(?P<weekday>[a-z]+)")
 
 
+_COUNTED = re.compile(r"later|after|before|earlier|previously| on\b|same|next|following")
+
+
 def leaning(text: str) -> Step | None:
     """Read plain text that leans on the date above it; None where it does not."""
+    if text[:1].isdigit() and not _COUNTED.search(text):
+        return None
     clock, rest = take_clock(text)
     rest = rest.strip(" ,;:.()-")
     told = clock.first if not clock.last else ""

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from sightline.documents.chronology.told import Doubt
-from sightline.documents.dates.atoms import Atom, checked
+from sightline.documents.dates.atoms import Atom, century, checked
 from sightline.documents.dates.clock import Clock, take_clock
 from sightline.documents.dates.digits import only_digits
 from sightline.documents.dates.forms import find
@@ -77,8 +77,8 @@ def read_written(
 ) -> Reading:
     """Read a date as people write it, day first; `clock` is what a column of times says."""
     simple = _DAY.fullmatch(words)
-    if simple and not clock and len(simple[3]) == 4:
-        reading = _plain_day(words, simple)
+    if simple and not clock:
+        reading = _plain_day(words, simple, as_of)
         if reading:
             return reading
     text, supposed = plain(words)
@@ -95,9 +95,11 @@ def read_written(
     return _read(words, text, supposed, as_of, known, clock)
 
 
-def _plain_day(words: str, found: re.Match[str]) -> Reading | None:
+def _plain_day(words: str, found: re.Match[str], as_of: date) -> Reading | None:
+    year = int(found[3])
     try:
-        day = date(int(found[3]), int(found[2]), int(found[1]))
+        year = century(year, as_of.year) if len(found[3]) == 2 else year
+        day = date(year, int(found[2]), int(found[1]))
     except ValueError:
         return None
     return Reading(words, PartialDate.on(day))

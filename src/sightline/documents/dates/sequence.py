@@ -138,20 +138,33 @@ def _with_year(
 ) -> Reading:
     months = _months(reading, row, between)
     years = _years(between, scope, as_of)
-    tried = []
-    for year in years:
-        for month in months:
-            known = Known(year, month)
-            one = read_written(row.words, as_of=as_of, known=known, clock=row.clock)
-            if one.happened.is_known:
-                tried.append(one)
+
+    def misfit(one: Reading) -> tuple[int, int, int]:
+        return _misfit(one, reading, between, scope, as_of)
+
+    tried = _tried(row, years, months, as_of)
+    if not tried or misfit(min(tried, key=misfit))[0]:
+        around = [year + step for year in years for step in (-1, 1)]
+        more = [year for year in around if year not in years and year <= as_of.year]
+        tried += _tried(row, more, months, as_of)
     if not tried:
         why = "the year is not written, and no row around tells it"
         if reading.lacks == "month":
             why = "the month is not written, and no row around tells it"
         return replace(reading, lacks="date").doubting(why)
-    best = min(tried, key=lambda one: _misfit(one, reading, between, scope, as_of))
+    best = min(tried, key=misfit)
     return replace(best, happened=_doubtful(best.happened))
+
+
+def _tried(
+    row: Told, years: Sequence[int], months: Sequence[int | None], as_of: date
+) -> list[Reading]:
+    readings = [
+        read_written(row.words, as_of=as_of, known=Known(year, month), clock=row.clock)
+        for year in dict.fromkeys(years)
+        for month in months
+    ]
+    return [one for one in readings if one.happened.is_known]
 
 
 def _months(reading: Reading, row: Told, between: _Between) -> list[int | None]:
@@ -169,7 +182,7 @@ def _years(between: _Between, scope: tuple[date, date] | None, as_of: date) -> l
         ends = list(scope)
     if not ends:
         return []
-    first, last = min(ends).year - 1, max(ends).year + 1
+    first, last = min(ends).year, max(ends).year
     return [year for year in range(first, last + 1) if year <= as_of.year]
 
 

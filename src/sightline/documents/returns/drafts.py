@@ -27,7 +27,6 @@ class Draft:
     seen: str = ""
     hidden: bool = False
     doubts: list[Doubt] = field(default_factory=list)
-    cells: tuple[str, ...] = ()
     also: list[Place] = field(default_factory=list)
 
     @property

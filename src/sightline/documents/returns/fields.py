@@ -18,6 +18,8 @@ from sightline.documents.returns.headings import Heading, heading_of
 from sightline.documents.returns.layouts import reads_as_date
 from sightline.documents.source.blocks import Cell, Place
 
+_SAMPLE = 40
+_MOST_FIELDS = 40
 _DATED = ("date", "recorded")
 _TELLING = ("event", "action", "outcome", "analysis", "voice")
 
@@ -50,20 +52,18 @@ def cards_in(grid: Grid, as_of: date, *, dated_above: bool = False) -> list[list
     transposed = _transposed(grid, as_of)
     if transposed:
         return transposed
-    fields = [one for line in grid.lines for one in _pairs(line)]
     lines = [line for line in grid.lines if line.filled]
+    sample = lines[:: max(1, len(lines) // _SAMPLE)]
     labelled = sum(
         bool(_label(line.text(line.filled[0])) or within(line.text(line.filled[0])))
-        for line in lines
+        for line in sample
     )
-    if not lines or labelled < 0.5 * len(lines):
+    if not sample or labelled < 0.5 * len(sample):
         return []
-    cards = list(_split(fields))
-    return (
-        [card for card in cards if _tells(card, as_of, dated_above=dated_above)]
-        if any(_tells(card, as_of, dated_above=dated_above) for card in cards)
-        else []
-    )
+    fields = [one for line in lines for one in _pairs(line)]
+    return [
+        card for card in _split(fields) if _tells(card, as_of, dated_above=dated_above)
+    ]
 
 
 def _pairs(line: Line) -> Iterator[Field]:
@@ -156,7 +156,7 @@ def _tells(card: list[Field], as_of: date, *, dated_above: bool) -> bool:
 
 def _transposed(grid: Grid, as_of: date) -> list[list[Field]]:
     """Read a table whose rows are fields and whose columns are events."""
-    if grid.width < 3 or len(grid.lines) < 2:
+    if grid.width < 3 or not 2 <= len(grid.lines) <= _MOST_FIELDS:
         return []
     labels = [_label(line.text(0)) for line in grid.lines]
     dated = next(

@@ -19,7 +19,7 @@ def _words(about: str, answer: str) -> re.Pattern[str]:
         file.read_text(encoding="utf-8")
     )
     said = "|".join(re.escape(one) for one in told[about][answer])
-    return re.compile(rf"\b(?:{said})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{said})\b")
 
 
 def seen(column: str, words: str) -> bool | None:
@@ -38,6 +38,7 @@ def seen(column: str, words: str) -> bool | None:
 
 def injury(words: str) -> bool | None:
     """Tell whether an injury is told of; None where words do not say."""
+    words = words.lower()
     if _words("injury", "no").search(words):
         return (
             None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sightline.documents.dates.reading import read_written
 from sightline.documents.returns.grids import Grid, Line
@@ -19,7 +19,7 @@ _SAMPLE = 80
 _PARTS_OF_DATE = ("day", "month", "year")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """What each column means, what it is headed, and which lines are headings.
 
@@ -39,10 +39,20 @@ class Layout:
         """Give the columns of these meanings, in order."""
         return [n for n, meaning in enumerate(self.meanings) if meaning in meanings]
 
-    @property
+    @cached_property
     def dates(self) -> list[int]:
         """The columns that the date stands in: one, or day, month and year."""
         return self.columns("date") or self.columns(*_PARTS_OF_DATE)
+
+    @cached_property
+    def events(self) -> list[int]:
+        """The columns that tell what happened."""
+        return self.columns("event")
+
+    @cached_property
+    def times(self) -> list[int]:
+        """The columns of the time of day."""
+        return self.columns("time")
 
 
 @lru_cache(maxsize=32768)

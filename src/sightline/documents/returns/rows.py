@@ -70,9 +70,8 @@ class Rows:
         if len(line.filled) < 2:
             return False
         if any(
-            line.texts == above.texts
+            line.filled == above.filled and line.texts == above.texts
             for above in self.grid.lines[: self.layout.body]
-            if above is not line
         ):
             return True
         dates = self.layout.dates
@@ -102,7 +101,7 @@ class Rows:
 
     def _is_note_row(self, line: Line) -> bool:
         """“NB | the records of 2019 are lost” is a note; a row that tells an event is not."""
-        events = self.layout.columns("event")
+        events = self.layout.events
         return line.filled[0] in self.layout.dates or not set(events) & set(line.filled)
 
     def _is_dated(self, line: Line) -> bool:
@@ -191,7 +190,6 @@ class Rows:
         draft.says, draft.columns = says, columns
         draft.author, draft.people = marks["author"], marks["people"]
         draft.agency, draft.seen = marks["agency"] or self.context.agency, marks["seen"]
-        draft.cells = line.texts
         self._keep(line, draft)
 
     def _draft(self, line: Line, told: Told) -> Draft:
@@ -211,10 +209,10 @@ class Rows:
     def _told(self, line: Line) -> Told:
         layout = self.layout
         clock = " ".join(
-            _clock(line.cells[n]) for n in layout.columns("time") if n < len(line.cells)
+            _clock(line.cells[n]) for n in layout.times if n < len(line.cells)
         )
-        if layout.columns("date"):
-            return self._told_in_one(line, layout.columns("date")[0], clock.strip())
+        if layout.dates and layout.meanings[layout.dates[0]] == "date":
+            return self._told_in_one(line, layout.dates[0], clock.strip())
         if layout.dates:
             return self._told_in_parts(line, clock.strip())
         recorded = layout.columns("recorded")
@@ -283,7 +281,7 @@ class Rows:
         self, line: Line, told: Told, says: list[str], columns: list[tuple[str, str]]
     ) -> bool:
         """Whether a row without a date goes on with the words of the row above."""
-        event = self.layout.columns("event")
+        event = self.layout.events
         if event and event[0] < len(line.cells) and line.cells[event[0]].continues:
             return True
         if told.merged:

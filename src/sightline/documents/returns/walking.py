@@ -205,9 +205,13 @@ class Walk:
             self.drafts.append(draft)
         self.context.day = ""
         self.account.append(Accounted(table.place, "table", "read", "field by field"))
-        self.account += [
-            Accounted(row.place, "row", "read") for row in table.rows if row.cells
-        ]
+        used = {one.place for card in cards for one in card}
+        for row in table.rows:
+            if row.place in used:
+                self.account.append(Accounted(row.place, "row", "read"))
+            else:
+                why = "it is no field of an event"
+                self.account.append(Accounted(row.place, "row", "left-out", why))
 
     def _drop_wordless(self) -> None:
         """A date with no words, nor a note on it, tells nothing."""
