@@ -20,7 +20,7 @@ class Limits:
 
     file_bytes: int = 100 * MB
     unpacked_bytes: int = 400 * MB
-    part_bytes: int = 32 * MB
+    part_bytes: int = 64 * MB
     ratio: int = 200
     members: int = 5_000
     cells: int = 1_000_000
