@@ -51,7 +51,9 @@ CHILDREN = (
         "c2",
         "Rowan Quillfeather",
         PartialDate.parse("2022-01-19"),
-        bands=(Band(Standing.LOOKED_AFTER, date(2025, 8, 1), words="looked after, section 20"),),
+        bands=(
+            Band(Standing.LOOKED_AFTER, date(2025, 8, 1), words="looked after, section 20"),
+        ),
     ),
     Child(
         "c3",
@@ -77,10 +79,20 @@ def story(events: int, *, years: int = 5, seed: int = 1) -> Story:
     made = []
     for number in range(1, events + 1):
         lane = random.choices(LANES, _VOLUME)[0]
-        at = random.choice(bursts) + random.gauss(0, 20) if random.random() < 0.6 else days * random.random()
+        at = (
+            random.choice(bursts) + random.gauss(0, 20)
+            if random.random() < 0.6
+            else days * random.random()
+        )
         day = start + timedelta(days=min(max(int(at), 0), days))
         made.append(_event(random, number, day, lane))
-    return Story("Timeline of the Quillfeather family", LANES, tuple(made), CHILDREN, date(2025, 12, 2))
+    return Story(
+        "Timeline of the Quillfeather family",
+        LANES,
+        tuple(made),
+        CHILDREN,
+        date(2025, 12, 2),
+    )
 
 
 def _event(random: Random, number: int, day: date, lane: Lane) -> Event:
@@ -96,7 +108,14 @@ def _event(random: Random, number: int, day: date, lane: Lane) -> Event:
     for other in random.sample(LANES, 2):
         if other != lane:
             later = day + timedelta(days=random.randrange(0, 200))
-            known.append(Knew(other.code, later, "told at a meeting", later if random.random() < 0.5 else None))
+            known.append(
+                Knew(
+                    other.code,
+                    later,
+                    "told at a meeting",
+                    later if random.random() < 0.5 else None,
+                )
+            )
     return Event(
         f"e{number}",
         number,

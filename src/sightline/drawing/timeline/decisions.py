@@ -111,8 +111,9 @@ def draw_decision_matrix(
     bottom = _TOP + _ROW * len(facts)
     key = _key([cell.state for cell in cells.values()])
     legend = draw_legend(key, 14, bottom + 14, width - 28)
+    heading = words_in_box(title, width - 28, 18, bold=True).lines
     marks: list[Mark] = [
-        Words(14, 28, title, 18, bold=True),
+        *(Words(14, 28, line, 18, bold=True) for line in heading),
         Words(
             14, 50, "Days are how long others had known. Not all facts are verified.", 13
         ),

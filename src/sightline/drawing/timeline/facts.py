@@ -22,6 +22,7 @@ from sightline.drawing.ink.marks import (
 from sightline.drawing.ink.metrics import text_width
 from sightline.drawing.ink.wording import words_in_box
 from sightline.drawing.timeline.scale import Scale, draw_axis
+from sightline.drawing.timeline.seating import letters_of, name_left
 from sightline.drawing.timeline.story import Knew, Lane
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.local_time import say_day
@@ -123,11 +124,12 @@ def _row(
     fact: Fact, lane: Lane, y: float, scale: Scale, crossings: Sequence[float]
 ) -> Group:
     """Draw an agency's row; y is its foot. Messages run through it at the crossings."""
-    name = words_in_box(lane.name, _LEFT - 76, 12, lines=2).lines
+    left = name_left(lane) + 8
+    name = words_in_box(lane.name, _LEFT - left - 10, 12, lines=2).lines
     marks: list[Mark] = [
         Line(0, y, WIDTH, y, Pen(RULE, width=0.75)),
-        Words(14, y - 24, lane.code, 13, bold=True),
-        *(Words(66, y - 24 + 14 * n, line, 12) for n, line in enumerate(name)),
+        Words(14, y - 24, letters_of(lane), 13, bold=True),
+        *(Words(left, y - 24 + 14 * n, line, 12) for n, line in enumerate(name)),
     ]
     known = [one for one in fact.knew if one.agency == lane.code]
     if known:

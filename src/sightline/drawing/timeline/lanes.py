@@ -25,6 +25,7 @@ from sightline.drawing.timeline.seating import (
     SeatedLane,
     Seating,
     draws_number,
+    letters_of,
     name_left,
     stretch,
 )
@@ -71,7 +72,7 @@ def _lane(lane: SeatedLane, scale: Scale, y: float, knowing: Knowing | None) -> 
 
 
 def _label(lane: SeatedLane, y: float) -> tuple[Mark, ...]:
-    code = Words(14, y + 18, lane.lane.code, 13, bold=True)
+    code = Words(14, y + 18, letters_of(lane.lane), 13, bold=True)
     left = name_left(lane.lane)
     lines = 2 if lane.height >= 38 else 1
     fitted = words_in_box(

@@ -15,6 +15,7 @@ from sightline.drawing.timeline.density import bounds
 from sightline.drawing.timeline.seating import (
     LABEL_WIDTH,
     NAME_SIZE,
+    letters_of,
     name_left,
     sorted_lanes,
 )
@@ -43,7 +44,11 @@ def draw_month_grid(story: Story, *, address: Address | None = None) -> Drawn:
     key = _key(list(counted.values()))
     legend = draw_legend(key, 14, bottom + 14, width - 28)
     title = f"{story.title}: events a month"
-    marks: list[Mark] = [Words(14, 28, title, 18, bold=True), *_heads(months)]
+    heading = words_in_box(title, width - 28, 18, bold=True).lines
+    marks: list[Mark] = [
+        *(Words(14, 28, line, 18, bold=True) for line in heading),
+        *_heads(months),
+    ]
     for n, lane in enumerate(lanes):
         y = _TOP + CELL * n
         marks += _label(lane, y)
@@ -80,7 +85,7 @@ def _label(lane: Lane, y: float) -> tuple[Mark, ...]:
     left = name_left(lane)
     name = words_in_box(lane.name, LABEL_WIDTH - left - 6, NAME_SIZE).lines
     return (
-        Words(14, y + 16, lane.code, 13, bold=True),
+        Words(14, y + 16, letters_of(lane), 13, bold=True),
         *(Words(left, y + 16, line, NAME_SIZE) for line in name),
     )
 

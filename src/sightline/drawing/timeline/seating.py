@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from sightline.drawing.ink.metrics import text_width
+from sightline.drawing.ink.wording import words_in_box
 from sightline.drawing.timeline.packing import Item, Packed, pack
 from sightline.drawing.timeline.scale import Scale
 from sightline.drawing.timeline.story import Event, Lane, Story
@@ -15,6 +16,7 @@ NUMBER_SIZE = 11.0
 LOZENGE = 15.0
 LABEL_WIDTH = 196.0
 NAME_SIZE = 12.0
+_LETTERS_WIDTH = 90.0
 _PADDING = 5.0
 _LEAST = 26.0
 _TWO_LINES = 38.0
@@ -175,7 +177,12 @@ def is_long(lane: Lane) -> bool:
 
 def name_left(lane: Lane) -> float:
     """Say where the name begins, right of the letters."""
-    return max(58.0, 22 + text_width(lane.code, 13, bold=True))
+    return max(58.0, 22 + text_width(letters_of(lane), 13, bold=True))
+
+
+def letters_of(lane: Lane) -> str:
+    """Give the lane's letters, cut if they are so many that they would cover the name."""
+    return "".join(words_in_box(lane.code, _LETTERS_WIDTH, 13, bold=True).lines)
 
 
 def _stacked(
