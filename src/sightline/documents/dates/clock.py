@@ -20,6 +20,7 @@ _TIME = re.compile(
 _ABOUT = re.compile(
     r"(?:approx(?:imately|\.)?|about|around|circa|c\.?|roughly|~|just (?:before|after))\s*$"
 )
+_LIMIT = re.compile(r"\b(?:after|before|by|until|till|since|prior to|onwards from)\s*$")
 _BETWEEN = re.compile(r"^\s*(?:-|to|and|until|till|/)\s*$")
 
 
@@ -42,17 +43,18 @@ def take_clock(text: str, *, alone: bool = False) -> tuple[Clock, str]:
     if not found:
         return Clock(), text
     one, rest = found[0], found[1:]
-    before = _ABOUT.search(text[: one.start()])
     start, end, last = one.start(), one.end(), None
     if rest and _BETWEEN.match(text[end : rest[0].start()]):
         last, end = rest[0], rest[0].end()
-    if before:
-        start = before.start()
-    clock = _clock(one, last, about=before is not None)
-    left = f"{text[:start]} {text[end:]}"
-    return clock, re.sub(
-        r" {2,}", " ", re.sub(r"\b(?:at|time|between|from)\s*:?\s*$", "", left.strip())
-    ).strip()
+    limit = _LIMIT.search(text[:start])
+    before = _ABOUT.search(text[:start])
+    start = next((told.start() for told in (limit, before) if told), start)
+    ahead = re.sub(r"\b(?:at|time|between|from)\s*:?\s*$", "", text[:start])
+    left = re.sub(r" {2,}", " ", f"{ahead} {text[end:]}").strip()
+    if limit:
+        why = f"“{limit[0].strip()} {one[0].strip()}” is no time; it was left out"
+        return Clock(why=why), left
+    return _clock(one, last, about=before is not None), left
 
 
 def _is_time(one: re.Match[str], text: str, *, alone: bool) -> bool:

@@ -16,6 +16,11 @@ def only_digits(text: str, as_of: date) -> tuple[str, tuple[Atom, ...]] | None:
     serial = re.fullmatch(r"(\d{5})(?:\.(\d+))?", text)
     if serial and int(serial[1]) in _LIKELY:
         return "@", (_from_serial(int(serial[1]), serial[2]),)
+    if spaced := re.fullmatch(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d|\d\d)", text):
+        year = (
+            int(spaced[3]) if len(spaced[3]) == 4 else century(int(spaced[3]), as_of.year)
+        )
+        return "@", (checked(Atom(year, int(spaced[2]), int(spaced[1]))),)
     if not re.fullmatch(r"\d{6}|\d{8}", text):
         return None
     atom = _run(text, as_of.year)

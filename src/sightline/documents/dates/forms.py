@@ -18,7 +18,7 @@ Reader = Callable[[re.Match[str], int], "Atom | Several | None"]
 
 _ORD = r"(?:st|nd|rd|th)"
 # Loose enough for slips of the pen; `month_called` decides.
-_MONTH = r"(?:ja|f[er]|ma|ap|ju|au|se|oc|no|de)[a-z]{1,8}\.?"
+_MONTH = r"(?:ja|f[er]|ma|ap|ju|a[ug]|se|o[ck]|no|de)[a-z]{1,8}\.?"
 _YEAR = r"(?:'?(?:1[89]|2\d)\d\d|'?\d\d)"
 # What follows a month may be a year, or the beginning of a time of day.
 _NO_CLOCK = r"(?!\d|[:.]\d|/\d|\s?[ap]\.?m\b|\s?h(?:ou)?rs?\b)"
@@ -33,7 +33,7 @@ def find(text: str, as_of: date) -> tuple[str, tuple[Atom, ...]]:
     parts: list[str] = []
     done = start = 0
     while found := _ANY.search(text, start):
-        named = _FORMS[int(str(found.lastgroup)[1:])][1](found, as_of.year)
+        named, found = _first_that_reads(found, text, as_of.year)
         if named is None:
             start = found.start() + 1
             continue
@@ -43,6 +43,21 @@ def find(text: str, as_of: date) -> tuple[str, tuple[Atom, ...]]:
         done = start = found.end()
     skeleton = re.sub(r" {2,}", " ", "".join([*parts, text[done:]]))
     return skeleton.strip(), tuple(atoms)
+
+
+def _first_that_reads(
+    found: re.Match[str], text: str, this_year: int
+) -> tuple[Atom | Several | None, re.Match[str]]:
+    """Try the forms that fit here, in turn, until one can be read."""
+    first = int(str(found.lastgroup)[1:])
+    named = _FORMS[first][1](found, this_year)
+    if named is not None:
+        return named, found
+    for (_, reader), pattern in zip(_FORMS[first + 1 :], _EACH[first + 1 :], strict=True):
+        other = pattern.match(text, found.start())
+        if other and (named := reader(other, this_year)) is not None:
+            return named, other
+    return None, found
 
 
 def _form(pattern: str) -> Callable[[Reader], Reader]:
@@ -95,8 +110,16 @@ def _days_of_numbered_month(found: re.Match[str], this_year: int) -> Several:
 
 
 @_form(
-    rf"(?<![\d/.])\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}'?(?:\d{{4,5}}|\d{{2,3}})(?!\d|[/.]\d)(?! ?[ap]m\b)"
+    r"(?<![\w/.])(?:\?{1,2}|x{1,2}|00|_+|--|dd)[/.\-](?:\d{1,2}|\?{1,2}|x{1,2})[/.\-](?:\d{4}|\d\d)(?!\d)"
 )
+def _day_left_out(found: re.Match[str], this_year: int) -> Atom | None:
+    """??/05/2021."""
+    *months, said = re.findall(r"\d+", found[0])
+    year, month = _year(said, this_year), int(months[-1]) if months else 0
+    return Atom(year, month) if 1 <= month <= 12 else Atom(year)
+
+
+@_form(rf"(?<![\d/.])\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}'?(?:\d{{4,5}}|\d{{2,3}})(?!\d|[/.]\d)")
 def _numbered(found: re.Match[str], this_year: int) -> Atom:
     """03/05/2021, 3.5.21, 3-5-21, 20/10 /2020."""
     day, month, said = re.findall(r"\d+", found[0])
@@ -110,14 +133,6 @@ def _numbered(found: re.Match[str], this_year: int) -> Atom:
     if year is not None and year < 1:
         return Atom(grain="none", supposed=("there is no such year",))
     return checked(Atom(year, int(month), int(day), supposed=supposed))
-
-
-@_form(r"(?<![\w/.])(?:\?{1,2}|x{1,2}|00|_+|--|dd)[/.\-]\d{1,2}[/.\-](?:\d{4}|\d\d)(?!\d)")
-def _day_left_out(found: re.Match[str], this_year: int) -> Atom | None:
-    """??/05/2021."""
-    month, said = re.findall(r"\d+", found[0])[-2:]
-    year = _year(said, this_year)
-    return Atom(year, int(month)) if 1 <= int(month) <= 12 else Atom(year)
 
 
 @_form(
@@ -225,7 +240,7 @@ def _numbered_month(found: re.Match[str], this_year: int) -> Atom | None:
 def _year_and_two_digits(found: re.Match[str], this_year: int) -> Atom | None:
     """2021-05; 2020/21, which is a financial or a school year."""
     year, second = _whole(found)
-    if second == (year + 1) % 100:
+    if second == (year + 1) % (10 if second < 10 and "0" not in found[0][4:] else 100):
         atom = _either_year(year, found[0])
         unclear = second <= 12 and "/" not in found[0]
         return atom.doubting("it may be two years or one month") if unclear else atom
@@ -282,7 +297,7 @@ def _weekday_and_day(found: re.Match[str], this_year: int) -> Several | None:
 
 
 @_form(
-    rf"(?<![\d/.:])\d{{1,2}}{_ORD}(?![a-z])(?! (?:week|wk|quarter|half|term|visit|attempt|call|appt|time))"
+    rf"(?<![\d/.:])\d{{1,2}}{_ORD}(?![a-z])(?! (?:week|wk|quarter|half|term|visit|attempt|call|appt|time|century))"
 )
 def _day(found: re.Match[str], this_year: int) -> Atom | None:
     """3rd; the month is to be found."""
@@ -291,3 +306,4 @@ def _day(found: re.Match[str], this_year: int) -> Atom | None:
 
 
 _ANY = re.compile("|".join(f"(?P<f{n}>{pattern})" for n, (pattern, _) in enumerate(_FORMS)))
+_EACH = [re.compile(pattern) for pattern, _ in _FORMS]

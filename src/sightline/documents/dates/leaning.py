@@ -38,15 +38,12 @@ def _next(day: date, weekday: int) -> date:
     return day + timedelta((weekday - day.weekday() - 1) % 7 + 1)
 
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    )
-}
-_NUMBERS = {**_NUMBERS, "a": 1, "an": 1, "couple of": 2, "a couple of": 2, "few": 3}
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
+_NUMBERS |= {"a": 1, "an": 1}
+_LOOSELY = {"few": (2, 6), "several": (2, 8), "couple of": (1, 4)}
 _SAME = re.compile(
-    r"(?:\"+|''|,,|ditto|do\.?|as above|see above|idem|ibid\.?|same(?: (?:day|date|as above))?|same day as above|above"
+    r"(?:\"+|''|,,|ditto|do\.?|as above|(?:the )?same (?:day|date) as (?:above|previous)(?: entry)?|see above|idem|ibid\.?|same(?: (?:day|date|as above))?|same day as above|above"
     r"|(?:on |at )?(?:the )?(?:same|that) (?:day|date)|later (?:on )?(?:the |that )?same (?:day|date)|later (?:that|the same) day"
     r"|(?:later )?(?:that|same) (?:morning|afternoon|evening|night)|as previous|also (?:on )?(?:this|that|same) (?:day|date))"
 )
@@ -58,7 +55,7 @@ _BEFORE = re.compile(
     r"(?:on )?(?:the )?(?:previous|preceding) day|(?:the )?day before|(?:the )?(?:night|evening) before"
 )
 _COUNT = re.compile(
-    r"(?P<about>approx\.? |about |around |c\.? ?)?(?P<n>\d+|(?:a )?couple of|few|[a-z]+) (?P<unit>day|week|wk|fortnight|month)s? (?P<way>later|after|on|afterwards|before|earlier|previously)"
+    r"(?P<about>approx\.? |about |around |c\.? ?)?(?P<n>\d+|(?:a )?(?:couple of|few)|several|[a-z]+) (?P<unit>day|week|wk|fortnight|month)s? (?P<way>later|after|on|afterwards|before|earlier|previously)"
 )
 _WEEK = re.compile(
     r"(?:the )?(?P<which>same|that|following|next|previous) (?P<unit>week|weekend|w/e|w/end)|later (?P<late>that|the same|same) week"
@@ -90,19 +87,18 @@ def leaning(text: str) -> Step | None:
 
 
 def _counted(found: re.Match[str]) -> Step | None:
-    said = found["n"]
+    said = found["n"].removeprefix("a ")
+    size = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30}[found["unit"]]
+    back = found["way"] in ("before", "earlier", "previously")
+    if said in _LOOSELY:
+        low, high = (number * size for number in _LOOSELY[said])
+        return Step(-high, -low) if back else Step(low, high)
     number = int(said) if said.isdigit() else _NUMBERS.get(said)
     if number is None:
         return None
-    size = {"day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30}[found["unit"]]
-    days = (
-        number * size
-        if found["way"] in ("later", "after", "on", "afterwards")
-        else -number * size
-    )
-    # "Two weeks later" is seldom said to the day; "three days later" mostly is.
-    vague = size > 1 or bool(found["about"]) or said in ("few", "couple of", "a couple of")
-    return Step(days, days, about=vague)
+    days = -number * size if back else number * size
+    # “Two weeks later” is seldom said to the day; “three days later” mostly is.
+    return Step(days, days, about=size > 1 or bool(found["about"]))
 
 
 def _week(found: re.Match[str]) -> Step:

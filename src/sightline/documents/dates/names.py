@@ -111,7 +111,7 @@ TIMES_OF_YEAR: Mapping[str, Callable[[int], Bounds]] = {
     r"boxing day": _day(12, 26),
     r"new year'?s? eve|nye|hogmanay": _day(12, 31),
     r"new year'?s? day|nyd": _day(1, 1),
-    r"new year'?s?(?! \w*term)": _between((12, 31), (1, 2)),
+    r"new year'?s?(?! \w*term)": lambda year: (date(year - 1, 12, 31), date(year, 1, 2)),
     r"good friday": _easter(-2, -2),
     r"easter sunday|easter day": _easter(0, 0),
     r"easter monday": _easter(1, 1),

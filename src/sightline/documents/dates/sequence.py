@@ -16,6 +16,7 @@ from sightline.documents.dates.leaning import Step
 from sightline.documents.dates.order import Order, order_of
 from sightline.documents.dates.reading import Known, Reading, read_value, read_written
 from sightline.documents.dates.spans import text_of
+from sightline.documents.dates.turned import turned_doubted
 from sightline.kernel.local_time import say_day
 from sightline.kernel.partial_dates import NotADate, PartialDate
 
@@ -43,7 +44,7 @@ def settle(
     readings = [_not_in_history(one, as_of) for one in readings]
     readings = _years_found(readings, rows, as_of, scope)
     readings = _leaning_found(readings, rows)
-    return _order_checked(readings)
+    return turned_doubted(_order_checked(readings), [row.value is not None for row in rows])
 
 
 def _alone(row: Told, as_of: date) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sightline.documents.dates.atoms import Atom
 from sightline.documents.dates.spans import (
@@ -31,7 +31,7 @@ class Marks:
 
 
 _ABOUT = re.compile(
-    r"(?:\b(?:approx(?:imately)?|about|around|circa|(?<![/w])(?<!wk )(?<!w )ca?|roughly|abt|est(?:imated)?|or thereabouts|or so|ish|approximate(?: date)?)\b\.?|~|(?<=@)ish\b|\+/-)"
+    r"(?:\bon or (?:around|about)\b|\b(?:approx(?:imately)?|about|around|circa|(?<![/w])(?<!wk )(?<!w )ca?|roughly|abt|est(?:imated)?|or thereabouts|or so|ish|approximate(?: date)?)\b\.?|~|(?<=@)ish\b|\+/-)"
 )
 _DOUBTFUL = re.compile(
     r"(?:\?+|\[sic\]|\b(?:sic|poss(?:ibly|ible)?|maybe|perhaps|probably|prob|query|queried|unclear|unsure|uncertain|not (?:certain|sure|clear)|tbc|to be confirmed|thought to be|believed(?: to be)?|may be|date unclear|illegible|unconfirmed)\b\.?)"
@@ -39,15 +39,15 @@ _DOUBTFUL = re.compile(
 # Words that say nothing of when, or only which part of the day.
 _HARMLESS = re.compile(
     r"\b(?:(?:in the )?(?:early|late|mid)[ -](?:hours|morning|afternoon|evening|am|pm)(?: of)?|early hours|(?:at )?night(?:time)?(?! of)|(?:in the )?(?:morning|afternoon|evening)(?: of)?"
-    r"|lunch ?time|tea ?time|bed ?time|after school|before school|day ?time|a\.?m\.?|p\.?m\.?|hrs|hours|on|at|the|of|in|during|throughout|dated?|day|sometime|some time|month|year|week day"
+    r"|lunch ?time|tea ?time|bed ?time|after school|before school|day ?time|a\.?m\.?|p\.?m\.?|hrs|hours|on|at|the|of|in|during|throughout|dated?|sometime|some time|(?:day|month|year) of|bank holiday|week day"
     r"|calendar|late entry|retrospective(?:ly)?|(?:home )?visit(?:ed)?|tel(?:ephone)?|phone|call|t/c|email|letter|event|incident|meeting|appt|appointment|contact|clinic|later|first|and time|time)\b\.?"
 )
-_ENTRY = r"(?:record(?:ed)?|entered|entry|written(?: up)?|added|logged|input(?:ted)?|typed|scanned|uploaded|received|rec'?d|retrospective(?:ly)?|late entry|made|noted on|documented)"
+_ENTRY = r"(?:record(?:ed)?|entered|entry|written(?: up)?|added|logged|input(?:ted)?|typed|scanned|uploaded|received|rec ?'?d|retrospective(?:ly)?|late entry|made|noted on|documented)"
 
 
 def marks_of(skeleton: str) -> tuple[Marks, str]:
     """Take out what marks the date as about or doubtful."""
-    text = re.sub(r"(?<![/\w] )(?<![/\w])c\.? ?(?=@)", "circa ", skeleton)
+    text = re.sub(r"(?<![/\w] )(?<![/\w])(?<!w\.)c\.? ?(?=@)", "circa ", skeleton)
     about = bool(_ABOUT.search(text))
     text = _ABOUT.sub(" ", text)
     doubtful = bool(_DOUBTFUL.search(text))
@@ -85,14 +85,16 @@ _PARTS = {
     "early": r"early(?: in| part of)?",
     "mid": r"(?:mid|middle)(?:[ -]?(?:of|in|way through))?",
     "late": r"(?:late|latter)(?: in| part of)?",
+    "first-half": r"(?:the )?(?:first|1st) half(?: of)?",
+    "second-half": r"(?:the )?(?:second|2nd|latter|last) half(?: of)?",
     "start": r"(?:start|beginning|beg|first days)(?: of)?",
     "end": r"(?:end|very end)(?: of)?",
 }
 _NTH_WEEK = re.compile(
     r"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)(?: week| wk)(?: of| in)?(?: the)? @"
 )
-_UNTIL = r"(?:(?:on or |sometime |some time |any ?time )?(?:before|by|prior to|until|till|til|up to|upto|up until|no later than|pre|not after|to|latest|ending))"
-_SINCE = r"(?:(?:on or |sometime |some time |any ?time |shortly |soon )?(?:since|from|after|following|post|as of|as from|not before|starting|ongoing since|ongoing from|onwards from|commencing))"
+_UNTIL = r"(?:(?:on or |sometime |some time |any ?time )?(?:before|by|prior to|until|till|til|up to|upto|up until|no later than|pre-?|not after|to|latest|ending))"
+_SINCE = r"(?:(?:on or |sometime |some time |any ?time |shortly |soon )?(?:since|from|after|following|post-?|as of|as from|not before|starting|ongoing since|ongoing from|onwards from|commencing))"
 _ONWARDS = r"(?:onwards?|- ?|to date|to present|(?:- ?|to |and )?(?:ongoing|present|current|now|continuing)|until now|and (?:after|onwards)|to \?|>|\+)"
 
 
@@ -101,7 +103,8 @@ def _one(skeleton: str, atom: Atom, supposed: tuple[str, ...]) -> Span:
     if days is not None:
         return Span(days if isinstance(days, str) else text_of(days), supposed=supposed)
     if re.fullmatch(rf"{_ENTRY}(?: on)? @|@ {_ENTRY}", _plainer(skeleton)):
-        return Span(atom.edtf(), supposed=supposed)
+        why = "it is said to be the date of the entry, not of the event"
+        return Span(atom.edtf(), supposed=(*supposed, why))
     left = _plainer(skeleton).replace("@", " ").strip(" ,-/&")
     why = f"“{left}” beside the date was not understood"
     return Span(atom.edtf(), supposed=(*supposed, why))
@@ -109,7 +112,7 @@ def _one(skeleton: str, atom: Atom, supposed: tuple[str, ...]) -> Span:
 
 def _side(skeleton: str, atom: Atom) -> Days | str | None:
     """Read one date with words about it; None where the words are not understood."""
-    text = re.sub(r"^(?:on|in|during|throughout)(?: the)? ", "", skeleton)
+    text = re.sub(r"^(?:on|in|during|throughout|over)(?: the)? ", "", skeleton)
     if text == "@":
         return atom.edtf()
     days = _part(text, atom) or _week(text, atom)
@@ -118,6 +121,11 @@ def _side(skeleton: str, atom: Atom) -> Days | str | None:
     bounds = atom.bounds()
     if bounds is None:
         return None
+    if bounds[0] == bounds[1] and (
+        found := re.fullmatch(r"(?:the )?day (after|before) @", text)
+    ):
+        day = bounds[0] + timedelta(1 if found[1] == "after" else -1)
+        return day, day
     if re.fullmatch(rf"{_UNTIL}(?: the)? @|@ (?:at )?latest", text):
         return None, bounds[1]
     if re.fullmatch(rf"{_SINCE}(?: the)? @(?: ?{_ONWARDS})?|@ ?{_ONWARDS}", text):
@@ -173,7 +181,7 @@ def _week(text: str, atom: Atom) -> Days | None:
 
 _JOIN = r"\s*(?P<join>-|to|until|till|til|thru|through|and|&|or|/|,|\+|;|,? and)\s*"
 _TWO = re.compile(
-    rf"(?P<lead>between|from|bet|betw|b/w|period|dates|over)?\s*(?P<a>[^@]*?@){_JOIN}(?P<b>[^@]*@[^@]*)"
+    rf"(?P<lead>between|either|from|bet|betw|b/w|period|dates|over)?\s*(?P<a>[^@]*?@){_JOIN}(?P<b>[^@]*@[^@]*)"
 )
 
 
@@ -238,7 +246,14 @@ def _late_entry(
     if len(atoms) != 2:
         return None
     text = skeleton
-    if found := re.fullmatch(rf"(?P<a>[^@]*@)[\s,\-/]*[^@]*\b{_ENTRY}\b[^@]*@[^@]*", text):
+    if found := re.fullmatch(
+        r"[^@]*@[^@]*\b(?:entry|recorded|retrospective\w*)\b[^@]*\b(?:for|re|of|regarding|relating to)\b(?P<b>[^@]*@)[^@]*",
+        text,
+    ):
+        days, atom = _days(found["b"], atoms[1]), atoms[1]
+    elif found := re.fullmatch(
+        rf"(?P<a>[^@]*@)[\s,\-/]*[^@]*\b{_ENTRY}\b[^@]*@[^@]*", text
+    ):
         days, atom = _days(found["a"], atoms[0]), atoms[0]
     elif found := re.fullmatch(
         rf"[^@]*\b{_ENTRY}\b[^@]*@[^@]*\b(?:event|re|for|incident|occurred|relat\w+|happened|regarding|of)\b(?P<b>[^@]*@)[^@]*",

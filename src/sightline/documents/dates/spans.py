@@ -27,6 +27,8 @@ def third(bounds: tuple[date, date], part: str) -> tuple[date, date]:
         "early": (1, 10),
         "mid": (11, 20),
         "late": (21, last.day),
+        "first-half": (1, 15),
+        "second-half": (16, last.day),
         "start": (1, 7),
         "end": (22, last.day),
     }[part]
@@ -36,6 +38,9 @@ def third(bounds: tuple[date, date], part: str) -> tuple[date, date]:
 def _third_of_year(first: date, last: date, part: str) -> tuple[date, date]:
     length = (last - first).days + 1
     cut = length // 3
+    if part.endswith("half"):
+        middle = _month_end(first, length // 2)
+        return (first, middle) if part == "first-half" else (middle + timedelta(1), last)
     if part in ("early", "start"):
         return first, _month_end(first, cut if part == "early" else length // 6)
     if part == "mid":
@@ -46,7 +51,7 @@ def _third_of_year(first: date, last: date, part: str) -> tuple[date, date]:
 
 
 def _month_end(first: date, days: int) -> date:
-    near = first + timedelta(days + 10)
+    near = first + timedelta(days + 6)
     return near.replace(day=1) - timedelta(1)
 
 
