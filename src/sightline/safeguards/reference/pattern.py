@@ -85,7 +85,7 @@ def _surely_in_window(
         other.last_day is not None
         and entry.first_day is not None
         and entry.last_day is not None
-        and other.last_day <= entry.first_day
+        and (other.last_day, *_order(other)[2:]) < (entry.first_day, *_order(entry)[2:])
         and until is not None
         and until >= entry.last_day
     )

@@ -19,7 +19,14 @@ from sightline.safeguards.reference.judging import (
     settle,
 )
 from sightline.safeguards.reference.looking import candidates, fits
-from sightline.safeguards.reference.timing import day_of, not_before, threshold_of
+from sightline.safeguards.reference.three_valued import Truth
+from sightline.safeguards.reference.timing import (
+    at_most,
+    beyond,
+    day_of,
+    not_before,
+    threshold_of,
+)
 from sightline.safeguards.world import EntryRow
 
 
@@ -34,14 +41,23 @@ def keeps_rhythm(
             continue
         due = ground.counting.due(entry, within)
         clock = uncounted(replace(begun, clock=entry), due)
-        answers = [
-            each
-            for each in weighed_after(ground, expect.any_of, expect.same, clock, due)
-            if in_order(each.entry) > in_order(entry)
-        ]
+        answers = weighed_after(ground, expect.any_of, expect.same, clock, due)
+        if entry.n != begun.start.n:
+            answers = [replace(each, placed=_next(each.entry, entry)) for each in answers]
         excuses = excuses_of(ground, (*safeguard.unless, closing), clock, due)
         passed = ground.passed(due)
         yield Found(clock, due, settle(clock, answers, excuses, passed=passed))
+
+
+def _next(later: EntryRow, earlier: EntryRow) -> Truth:
+    """Whether one came after another of its kind: on one day, the later recorded does."""
+    recorded_later = later.n > earlier.n
+    days = later.first_day, later.last_day, earlier.first_day, earlier.last_day
+    if beyond(days[0], days[3]) or (recorded_later and at_most(days[3], days[0])):
+        return True
+    if beyond(days[2], days[1]) or (not recorded_later and at_most(days[1], days[2])):
+        return False
+    return None
 
 
 def _came(expect: Rhythm, begun: Begun, ground: Ground) -> list[EntryRow]:
