@@ -367,3 +367,26 @@ def test_bars_of_the_density_strip_add_up_in_words():
 
     assert len(bars) > 200
     assert "most in a week: 29" in svg_of(drawn)
+
+
+def test_nothing_is_drawn_of_a_child_beyond_the_day_it_is_drawn_for():
+    early = replace(SMALL, as_at=date(2025, 7, 1))
+    before = draw_timeline(early, year_pages=True).pages[-1]
+    after = draw_timeline(SMALL, year_pages=True).pages[-1]
+
+    def strip(page, wanted):
+        return next(
+            mark
+            for mark in page.marks
+            if isinstance(mark, Group) and mark.data.get("child") == wanted
+        )
+
+    def reach(page, wanted):
+        return max(
+            m.x + m.width for m in strip(page, wanted).children if isinstance(m, Rect)
+        )
+
+    assert reach(before, "c1") < reach(after, "c1") - 300
+    said = [m.text for m, _, _ in every((strip(before, "c3"),)) if isinstance(m, Words)]
+    assert "3 m" in said
+    assert "4 m" not in said

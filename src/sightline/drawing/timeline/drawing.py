@@ -89,7 +89,9 @@ def _body(
 ) -> tuple[Mark, ...]:
     top, foot = _TOP + _AXIS, head + seating.height
     children = [
-        strips.draw_strip(child, scale, top + density.HEIGHT + strips.HEIGHT * n)
+        strips.draw_strip(
+            child, scale, top + density.HEIGHT + strips.HEIGHT * n, story.as_at
+        )
         for n, child in enumerate(story.children)
     ]
     return (

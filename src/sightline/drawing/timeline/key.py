@@ -67,7 +67,7 @@ def _bands(story: Story, scale: Scale) -> Iterable[LegendEntry]:
         band.standing
         for child in story.children
         for band in bands_of(child)
-        if scale.shows(band.first, band.last or scale.last)
+        if scale.shows(band.first, band.last or max(story.as_at, band.first))
     }
     for standing in Standing:
         if standing in shown:

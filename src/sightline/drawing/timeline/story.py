@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 
 from sightline.drawing.ink.colours import SECTOR_COLOURS
 from sightline.kernel.errors import Fault, Refused
@@ -128,12 +129,12 @@ class Story:
         if faults:
             raise Refused(*faults)
 
-    @property
+    @cached_property
     def by_code(self) -> Mapping[str, Lane]:
         """The lanes by the letters of their agencies."""
         return {lane.code: lane for lane in self.lanes}
 
-    @property
+    @cached_property
     def in_order(self) -> list[Event]:
         """The events, the earliest possible first."""
         return sorted(self.events, key=lambda event: (event.when.sort_key, event.number))

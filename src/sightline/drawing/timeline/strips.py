@@ -33,19 +33,22 @@ HATCHES = {
 }
 
 
-def draw_strip(child: Child, scale: Scale, y: float) -> Group:
-    """Draw a child's strip: bands above, birth and ages below, milestones across."""
+def draw_strip(child: Child, scale: Scale, y: float, as_at: date) -> Group:
+    """Draw a child's strip: bands above, birth and ages below, milestones across.
+
+    A standing that goes on is drawn until `as_at`; no age is drawn that is not reached by then.
+    """
     line = y + _AGES
     ticks = _Ticks(scale, line)
     marks: list[Mark] = [
         Line(0, y, scale.right, y, Pen(RULE, width=0.75)),
         *_label(child, y),
         Line(scale.left, line, scale.right, line, Pen(GREY, width=1)),
-        *(mark for band in bands_of(child) for mark in _band(band, scale, y + 2)),
+        *(mark for band in bands_of(child) for mark in _band(band, scale, y + 2, as_at)),
         *_birth(child, ticks),
         *(ticks.put(one.day, one.words, important=True) for one in child.milestones),
         *(ticks.put(day, f"{week} w") for week, day in _gestation(child, scale)),
-        *(ticks.put(day, words) for day, words in _ages(child, scale)),
+        *(ticks.put(day, words) for day, words in _ages(child, scale) if day <= as_at),
     ]
     return Group(tuple(marks), name=f"child-{child.id}", data={"child": child.id})
 
@@ -97,8 +100,8 @@ def _born(word: str, when: PartialDate) -> str:
     return f"{word} {in_words(when)}" if when.is_known else "date of birth not recorded"
 
 
-def _band(band: Band, scale: Scale, y: float) -> Iterator[Mark]:
-    last = band.last or scale.last
+def _band(band: Band, scale: Scale, y: float, as_at: date) -> Iterator[Mark]:
+    last = band.last or max(as_at, band.first)
     if not scale.shows(band.first, last):
         return
     left, right = scale.start(band.first), scale.end(last)
