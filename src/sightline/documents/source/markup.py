@@ -39,8 +39,8 @@ def parse(opened: Opened, raw: bytes) -> Any:
     raw = _checked(opened, raw)
     try:
         root = etree.fromstring(raw, etree.XMLParser(**CLOSED))
-    except etree.XMLSyntaxError:
-        raise _garbled(opened) from None
+    except etree.XMLSyntaxError as error:
+        raise _garbled(opened, error) from None
     if root.getroottree().docinfo.doctype:
         raise dangerous(opened)
     return root
@@ -62,8 +62,8 @@ class Passing:
         try:
             for _, element in walk:
                 yield element
-        except etree.XMLSyntaxError:
-            raise _garbled(self.opened) from None
+        except etree.XMLSyntaxError as error:
+            raise _garbled(self.opened, error) from None
         self.root = walk.root
         if walk.root.getroottree().docinfo.doctype:
             raise dangerous(self.opened)
@@ -76,7 +76,9 @@ def _checked(opened: Opened, raw: bytes) -> bytes:
     return usual(raw)
 
 
-def _garbled(opened: Opened) -> Exception:
+def _garbled(opened: Opened, error: etree.XMLSyntaxError) -> Exception:
+    if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+        return MemoryError()
     return opened.refused(
         "it is damaged: part of what it holds breaks off or is garbled",
         "open it in the program it was written with, save it anew, and send that",
