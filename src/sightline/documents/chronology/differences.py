@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sightline.documents.chronology.places import say_standing
 from sightline.documents.chronology.told import Doubt, Event
-from sightline.documents.chronology.words import sentences, stem, stems
+from sightline.documents.chronology.words import sentences, stem, stemmed, stems
 from sightline.kernel.partial_dates import in_words
 from sightline.kernel.toml_text import read_toml
 
@@ -125,7 +125,7 @@ def _read_answers(
     found: dict[str, set[str]] = {}
     for text in (says, *columns):
         for sentence in sentences(text):
-            row = stems(sentence)
+            row = stemmed(sentence)
             for title, answer in _in_sentence(frozenset(row)):
                 found.setdefault(title, set()).add(answer)
             for title, answer in _counts(row):

@@ -31,12 +31,15 @@ class Lexicon:
     empty: frozenset[str]
     capitals: frozenset[str]
 
-    def happenings_in(self, held: frozenset[str]) -> Iterator[str]:
-        """Yield the happenings a sentence with these words may tell of."""
-        for word in held & self.phrases.keys():
-            for needed, code in self.phrases[word]:
-                if needed <= held:
-                    yield code
+    def happenings_in(self, held: frozenset[str]) -> list[tuple[str, frozenset[str]]]:
+        """Return the happenings a sentence with these words may tell of, and by which words."""
+        return [
+            (code, needed)
+            for word in held
+            if word in self.phrases
+            for needed, code in self.phrases[word]
+            if needed <= held
+        ]
 
     def partners_in(self, row: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """Yield where each partner stands in a sentence (from, up to) and their sector."""

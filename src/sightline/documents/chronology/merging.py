@@ -40,7 +40,9 @@ def merge(
         agencies=whole.agencies,
         people=tuple(whole.people),
         events=events,
-        silences=find_silences(events, whole.agencies, settings.silence_days, settings.as_of),
+        silences=find_silences(
+            events, whole.agencies, settings.silence_days, settings.as_of
+        ),
         mappings=tuple(mapping for each in returns for mapping in each.mappings),
         notices=tuple(notice for each in returns for notice in each.notices),
         as_of=settings.as_of or _last_told(events),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from sightline.documents.chronology.lexicon import lexicon
 from sightline.documents.chronology.told import Event, Silence, TellingAgency
-from sightline.documents.chronology.words import sentences, stems
+from sightline.documents.chronology.words import sentences, stemmed
 from sightline.kernel.local_time import say_day
 
 # A referral that arrived at all is told by its receiver within this.
@@ -172,7 +172,7 @@ def _named(says: str) -> frozenset[str]:
     return frozenset(
         sector
         for sentence in sentences(says)
-        for _, _, sector in lexicon().partners_in(stems(sentence))
+        for _, _, sector in lexicon().partners_in(stemmed(sentence))
     )
 
 
@@ -180,9 +180,9 @@ def _sent_to(says: str) -> set[str]:
     """Return the sectors named after "to" in a sentence that tells of a referral."""
     found: set[str] = set()
     for sentence in sentences(says):
-        if not _SENT.search(sentence):
+        if not _SENT.search(" ".join(sentence)):
             continue
-        row = stems(sentence)
+        row = stemmed(sentence)
         for start, _, sector in lexicon().partners_in(row):
             if "to" in row[max(0, start - 4) : start]:
                 found.add(sector)

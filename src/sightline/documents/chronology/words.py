@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
-_SENTENCES = re.compile(r"[.!?][\s\"')]+|\n+")
-_WORDS = re.compile(
-    r"£?\d[\d.,/:]*\d[a-z]?|£?\d[a-z]?|[a-z]&e\b|[a-z]+(?:[/-][a-z]+)*(?:'[a-z]+)?"
+_TOKENS = re.compile(
+    r"£?\d[\d.,/:]*\d[a-z]?|£?\d[a-z]?|[Aa]&[Ee]\b"
+    r"|[A-Za-z]+(?:[/-][A-Za-z]+)*(?:'[a-z]+)?|[.!?\n]"
 )
+_STOPS = frozenset(".!?\n")
+_MOST_KNOWN = 200_000
 
 
-def sentences(text: str) -> list[str]:
-    """Split a text into its sentences and lines."""
+def sentences(text: str) -> list[list[str]]:
+    """Split a text into sentences and lines, each a list of its words and figures as written."""
     plain = text if text.isascii() else text.translate(_PLAIN)
-    return [part for part in _SENTENCES.split(plain) if part]
+    found: list[list[str]] = [[]]
+    for token in _TOKENS.findall(plain):
+        if token in _STOPS:
+            if found[-1]:
+                found.append([])
+        else:
+            found[-1].append(token)
+    return found if found[-1] else found[:-1]
 
 
-def words(sentence: str) -> list[str]:
-    """Return the words and figures of a sentence, in lower case."""
-    return _WORDS.findall(sentence.lower())
+def stemmed(sentence: list[str]) -> list[str]:
+    """Return the words of a sentence in lower case and without their endings."""
+    if len(_KNOWN) > _MOST_KNOWN:
+        _KNOWN.clear()
+    return [_KNOWN[word] for word in sentence]
 
 
-def stems(sentence: str) -> list[str]:
-    """Return the words of a sentence without their endings, in order."""
-    return list(map(stem, words(sentence)))
+def stems(text: str) -> list[str]:
+    """Return all words of a text in lower case and without their endings."""
+    return [word for sentence in sentences(text) for word in stemmed(sentence)]
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Take the commonest English endings off a word; figures stay as they are."""
+    word = word.lower()
     if word[0] in "£0123456789":
         return word.replace(",", "")
     word = word.removesuffix("'s")
@@ -46,3 +56,14 @@ def stem(word: str) -> str:
 def _undoubled(word: str) -> str:
     doubled = word[-1] == word[-2] and word[-1] not in "aeiouls"
     return word[:-1] if doubled else word
+
+
+class _Stems(dict[str, str]):
+    """Remembers stems: a hundred thousand rows use a few thousand words."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = stem(word)
+        return found
+
+
+_KNOWN = _Stems()

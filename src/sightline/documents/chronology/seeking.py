@@ -1,0 +1,192 @@
+"""Which pairs of accounts are alike enough to tell of one event, and how surely?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sightline.documents.chronology.accounts import LONGEST_SPAN, Account, Reader, span_of
+from sightline.documents.chronology.lexicon import lexicon
+from sightline.documents.chronology.told import Event
+
+# What two accounts must reach to be one event, and what their shared words must weigh for
+# that, by how far the happening they share goes. Tuned on invented returns; see the tests.
+_ENOUGH = 1.0
+_FROM_WORDS = {"alone": 0.0, "firm": 0.6, "loose": 1.9, "": 2.8}
+# On days next to each other, or where one date is vague, they must weigh so much more.
+_STRICTER = 0.9
+# Of the weight of the shorter account's words, this much must be shared where no happening is.
+_SHARE = 0.3
+# Two clocks further apart than this, in minutes, are of two events.
+_CLOCKS = 4 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places among the events, and how surely they belong together; 1 is enough."""
+
+    score: float
+    one: int
+    other: int
+
+
+class Seeker:
+    """Looks among the accounts of one day, and of days next to it, for pairs."""
+
+    def __init__(self, events: Sequence[Event], sectors: Mapping[str, str]) -> None:
+        self._reader = Reader(events)
+        self._sectors = sectors
+        self._lists = lexicon()
+        self._places: dict[int, list[int]] = defaultdict(list)
+        self._reach: dict[int, int] = {}
+        for place, event in enumerate(events):
+            span = span_of(event)
+            if span:
+                day = span[0].toordinal()
+                self._places[day].append(place)
+                self._reach[day] = max(self._reach.get(day, 0), span[1].toordinal())
+        self._read: dict[int, list[Account]] = {}
+
+    def pairs(self) -> tuple[list[Pair], list[Pair]]:
+        """Return every pair that reaches what is enough: accounts, and news with its event."""
+        found, heard = [], []
+        for one, other in self._candidates():
+            score = self._score(one, other)
+            if score < _ENOUGH:
+                continue
+            if self._news(one, other):
+                heard.append(Pair(score, one.place, other.place))
+            elif self._news(other, one):
+                heard.append(Pair(score, other.place, one.place))
+            else:
+                found.append(Pair(score, one.place, other.place))
+        return found, heard
+
+    def _candidates(self) -> Iterator[tuple[Account, Account]]:
+        """Yield, day by day, the pairs worth comparing; only near days are kept in mind."""
+        for day in sorted(self._places):
+            for gone in [past for past in self._read if past < day]:
+                del self._read[gone]
+            until = max(day + 1, min(self._reach[day], day + LONGEST_SPAN))
+            near = [a for later in range(day + 1, until + 1) for a in self._of_day(later)]
+            accounts = self._of_day(day)
+            if len(accounts) + len(near) > 1:
+                yield from self._sharing(accounts, near)
+
+    def _of_day(self, day: int) -> list[Account]:
+        if day not in self._places:
+            return []
+        if day not in self._read:
+            self._read[day] = [self._reader.account(place) for place in self._places[day]]
+        return self._read[day]
+
+    def _sharing(
+        self, accounts: list[Account], near: list[Account]
+    ) -> Iterator[tuple[Account, Account]]:
+        """Yield each pair of different agencies that shares anything telling, once."""
+        holders: dict[object, list[Account]] = defaultdict(list)
+        for other in near:
+            for sign in self._signs(other):
+                holders[sign].append(other)
+        for one in accounts:
+            met: dict[int, float] = defaultdict(float)
+            there: dict[int, Account] = {}
+            for sign in self._signs(one):
+                telling = self._telling(sign)
+                for other in holders[sign]:
+                    met[other.place] += telling
+                    there[other.place] = other
+                holders[sign].append(one)
+            for place, telling in met.items():
+                other = there[place]
+                if (
+                    telling >= 1.0
+                    and other.agency != one.agency
+                    and _dates_allow(one, other)
+                ):
+                    yield one, other
+
+    def _signs(self, account: Account) -> list[object]:
+        """Return what could bring an account together with another."""
+        here = self._sectors.get(account.agency, "")
+        talks = account.spoke_to | account.heard_from
+        return [
+            *((code, "happening") for code in account.tells),
+            *(frozenset((here, there)) for there in talks),
+            *account.words,
+            *account.figures,
+        ]
+
+    def _telling(self, sign: object) -> float:
+        """Say how much of a reason to compare two accounts one shared sign is."""
+        return self._reader.weight(sign) / 2 if isinstance(sign, str) else 1.0
+
+    def _score(self, one: Account, other: Account) -> float:
+        """Say how surely two accounts tell of one event; 1 is enough."""
+        if _clocks_refuse(one, other):
+            return 0.0
+        best = 0.0
+        shared = self._shared(one, other)
+        strict = not (one.exact and other.exact and one.first == other.first)
+        for code in one.tells.keys() & other.tells.keys():
+            if self._partners_refuse(code, one, other):
+                return 0.0
+            best = max(best, self._by_happening(code, shared, strict))
+        if not strict and self._spoke(one, other):
+            best = max(best, 1.0 + shared / 10)
+        if shared >= _SHARE * min(one.total, other.total):
+            best = max(best, shared / (_FROM_WORDS[""] + _STRICTER * strict))
+        return best
+
+    def _by_happening(self, code: str, shared: float, strict: bool) -> float:
+        needed = _FROM_WORDS[self._lists.goes[code]] + _STRICTER * strict
+        if needed == 0.0:
+            return 1.5 + shared / 10
+        return shared / needed
+
+    def _shared(self, one: Account, other: Account) -> float:
+        weight = self._reader.weight
+        words = sum(map(weight, one.words & other.words))
+        figures = sum(map(weight, one.figures & other.figures))
+        return words + figures + 0.2 * (not set(one.people).isdisjoint(other.people))
+
+    def _partners_refuse(self, code: str, one: Account, other: Account) -> bool:
+        """Tell whether each was done with somebody, and neither names the other."""
+        if code not in self._lists.with_partners:
+            return False
+        here, there = self._sectors.get(one.agency), self._sectors.get(other.agency)
+        named = there in one.partners or here in other.partners
+        return not named and bool(one.partners or other.partners)
+
+    def _spoke(self, one: Account, other: Account) -> bool:
+        """Tell whether one spoke to the other, and the other heard from the one."""
+        here, there = self._sectors.get(one.agency), self._sectors.get(other.agency)
+        if "other" in (here, there) or here == there:
+            return False
+        return (there in one.spoke_to and here in (other.heard_from | other.spoke_to)) or (
+            here in other.spoke_to and there in (one.heard_from | one.spoke_to)
+        )
+
+    def _news(self, teller: Account, event: Account) -> bool:
+        """Tell whether the first account is only news of what the second tells."""
+        shared = teller.tells.keys() & event.tells.keys()
+        if any(teller.tells[code] and event.tells[code] for code in shared):
+            return False
+        if self._spoke(teller, event):
+            return False
+        if shared:
+            return any(not teller.tells[code] for code in shared)
+        return teller.second_hand
+
+
+def _dates_allow(one: Account, other: Account) -> bool:
+    if one.first <= other.last and other.first <= one.last:
+        return True
+    return one.exact and other.exact and abs(one.first - other.first) == 1
+
+
+def _clocks_refuse(one: Account, other: Account) -> bool:
+    if one.clock is None or other.clock is None or one.first != other.first:
+        return False
+    return abs(one.clock - other.clock) > _CLOCKS
