@@ -200,8 +200,12 @@ def test_a_new_tie_pushes_only_its_own_side():
     before = groups(drawn().picture, "tie")
     after = groups(drawn(replace(FAMILY, ties=(*FAMILY.ties, new))).picture, "tie")
 
-    left = {tie.id for tie in FAMILY.ties if tie.sector is Sector.SOCIAL_CARE}
-    assert all(abs(node_centre(after[k])[1] - node_centre(before[k])[1]) < 40 for k in left)
+    left = [key for key, group in before.items() if node_centre(group)[0] < 0]
+    assert left
+    for key in left:
+        (x1, y1), (x2, y2) = node_centre(before[key]), node_centre(after[key])
+        assert y1 == y2
+        assert abs(x1 - x2) < 5
     order = sorted(before, key=lambda k: node_centre(before[k])[1])
     right = [k for k in order if node_centre(before[k])[0] > 0]
     assert right == [

@@ -92,9 +92,11 @@ def _ordered(labels: Sequence[Label], sectors: Sequence[Sector]) -> list[Label]:
 def _heights(ordered: Sequence[Label], side: int, half: float) -> list[float]:
     """Place the strips as near to the middle of their sector's share as they can be."""
     sectors = RIGHT if side > 0 else LEFT
-    share = 2 * half / len(sectors)
-    wishes = [share * (sectors.index(one.tie.sector) + 0.5) - half for one in ordered]
     room = [label.height for label in ordered]
+    # Measured by this side's own need, so that a tie added opposite moves nobody here.
+    own = max(_LEAST_HALF_HEIGHT, sum(room) / 2)
+    share = 2 * own / len(sectors)
+    wishes = [share * (sectors.index(one.tie.sector) + 0.5) - own for one in ordered]
     heights = spread(wishes, room)
     low = [sum(room[:n]) + room[n] / 2 - half for n in range(len(room))]
     high = [half - sum(room[n + 1 :]) - room[n] / 2 for n in range(len(room))]
