@@ -286,7 +286,7 @@ def _month(found: re.Match[str], this_year: int) -> Atom | None:
 
 
 @_form(
-    r"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \d{1,2}(?=$| ?(?:-|/|,|&|to\b|and\b|or\b))(?!-\d)"
+    r"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \d{1,2}(?=$| ?(?:-|&|to\b|and\b|or\b) ?[a-z])"
 )
 def _weekday_and_day(found: re.Match[str], this_year: int) -> Several | None:
     """Mon 3, as in Mon 3 - Fri 7 May."""
