@@ -77,7 +77,7 @@ def test_every_ending_has_its_writer(ending):
 
 def test_an_ending_nobody_writes_is_refused_with_those_there_are():
     """A mistyped name is not a case file."""
-    with pytest.raises(Refused, match=".docx"):
+    with pytest.raises(Refused, match=r"\.docx"):
         writer_for("x.doc")
 
 

@@ -33,7 +33,10 @@ from sightline.documents.writing.to_pdf import to_pdf
 from sightline.documents.writing.to_text import to_text
 from sightline.vocabulary.sectors import SECTORS
 
-SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+SQUARE = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+    b'<rect width="9" height="9"/></svg>'
+)
 # What would be markup, code, a path or an entity, were it not only words.
 HOSTILE = [
     "*bold* _it_ #let x = 1; #read(\"/etc/passwd\") $x^2$ @ref <lab> = head",

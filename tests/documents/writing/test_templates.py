@@ -1,10 +1,9 @@
 """Does the template that agencies fill in read back exactly as it was filled in?"""
 
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from sightline.documents.chronology.merging import merge
 from sightline.documents.returns.understanding import understand
@@ -14,15 +13,29 @@ from sightline.kernel.errors import Refused
 from sightline.kernel.local_time import say_day
 
 TODAY = date(2026, 6, 1)
-WORDS = st.sampled_from(
-    "visit call clinic cot grandmother bruise settled weight plan school rang manager".split()
-)
-SAID = st.lists(WORDS, min_size=3, max_size=9).map(" ".join)
-ROWS = st.lists(
-    st.tuples(st.dates(date(2024, 1, 1), date(2026, 5, 1)), SAID, SAID),
-    min_size=1,
-    max_size=6,
-).map(sorted)
+WORDS = [
+    "visit",
+    "call",
+    "clinic",
+    "cot",
+    "grandmother",
+    "bruise",
+    "settled",
+    "school",
+    "rang",
+]
+
+
+def made_up(seed):
+    """Generate rows: an exact day, what happened, what was done."""
+    chance = Random(seed)
+    days = sorted(
+        date(2024, 1, 1) + timedelta(days=chance.randrange(800)) for _ in range(12)
+    )
+    return [
+        (day, *(" ".join(chance.choices(WORDS, k=chance.randint(3, 9))) for _ in "ab"))
+        for day in days
+    ]
 
 
 def understood(path, rows, agency="Fernshire Health Visiting"):
@@ -31,13 +44,10 @@ def understood(path, rows, agency="Fernshire Health Visiting"):
 
 
 @pytest.mark.parametrize("ending", ["docx", "xlsx"])
-@settings(
-    max_examples=4, deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
-@given(rows=ROWS)
-def test_a_filled_template_reads_back_as_it_was_filled_in(tmp_path, ending, rows):
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_filled_template_reads_back_as_it_was_filled_in(tmp_path, ending, seed):
     """Every row once, its day exact, without a doubt, every word in its place."""
+    rows = made_up(seed)
     filled = [
         (say_day(day), "", says, "Yes", action, "Robin Sedge", "Case note", "A. Vetch")
         for day, says, action in rows

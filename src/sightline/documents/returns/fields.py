@@ -53,6 +53,8 @@ def cards_in(grid: Grid, as_of: date, *, dated_above: bool = False) -> list[list
     if transposed:
         return transposed
     lines = [line for line in grid.lines if line.filled]
+    if any(_heads_columns(line) for line in lines[:3]):
+        return []
     sample = lines[:: max(1, len(lines) // _SAMPLE)]
     labelled = sum(
         bool(_label(line.text(line.filled[0])) or within(line.text(line.filled[0])))
@@ -61,9 +63,13 @@ def cards_in(grid: Grid, as_of: date, *, dated_above: bool = False) -> list[list
     if not sample or labelled < 0.5 * len(sample):
         return []
     fields = [one for line in lines for one in _pairs(line)]
-    return [
-        card for card in _split(fields) if _tells(card, as_of, dated_above=dated_above)
-    ]
+    return [card for card in _split(fields) if _tells(card, as_of, dated_above=dated_above)]
+
+
+def _heads_columns(line: Line) -> bool:
+    """Tell whether a line is nothing but labels: then what they label stands below them."""
+    found = [_label(line.text(n)) for n in line.filled]
+    return len(found) > 2 and all(each is not None and each.whole for each in found)
 
 
 def _pairs(line: Line) -> Iterator[Field]:

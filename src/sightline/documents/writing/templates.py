@@ -24,16 +24,18 @@ COLUMNS = (
 )  # fmt: skip
 _AGENCY = "Name of agency"
 _EMPTY_ROWS = 30
+# No line of it looks like a heading with something under it: it is read back as well.
 _GUIDE = (
-    "One row for each event or contact, in order of date. Add rows as you need them.",
-    "Date: the day it happened, not the day it was written down, as 5 January 2026. Where only"
-    " the month is known, write the month; where you are unsure, write “about” before it.",
-    "What happened: fact, in your agency's own words. Say who was there and what was seen.",
-    "Child seen?: Yes, No, or Alone.",
-    "Action taken: what your agency did, or that it did nothing and why.",
-    "People: by full name the first time, then as you call them.",
-    "Source of information: the record it comes from, so that it can be found again.",
-    "Include what did not happen: a visit not answered, an appointment not kept.",
+    "Use one row for each event or contact, in order of date, and add rows as you need them.",
+    "Under “Date”, give the day it happened and not the day it was written down, with the month"
+    " as a word. Where only the month is known, give the month. Where you are unsure, say so.",
+    "Under “What happened”, give facts in your agency's own words, with who was there and what"
+    " was seen.",
+    "Under “Child seen?”, write Yes, No or Alone.",
+    "Under “Action taken”, say what your agency did, or that it did nothing and why.",
+    "Under “People”, use full names the first time, then as you call them.",
+    "Under “Source of information”, name the record it comes from, so that it can be found.",
+    "Include what did not happen, such as a visit not answered or an appointment not kept.",
     "Leave the headings as they are, and do not merge cells.",
 )
 
