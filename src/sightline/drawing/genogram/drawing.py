@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sightline.drawing.drawn import Drawn
+from sightline.drawing.family.as_at import as_at as family_as_at
+from sightline.drawing.family.audience import PANEL, Audience, for_audience
 from sightline.drawing.family.model import Family
 from sightline.drawing.genogram.arrangement import Arrangement
 from sightline.drawing.genogram.layout import Layout, layout_of
@@ -14,6 +16,9 @@ from sightline.drawing.genogram.line_painting import Lines
 from sightline.drawing.genogram.marks_used import legend_for
 from sightline.drawing.genogram.painting import People, homes, reading_order
 from sightline.drawing.genogram.profiles import ENGLAND, Profile
+from sightline.drawing.genogram.summary import summary_of
+from sightline.drawing.genogram.tables import Words as FamilyWords
+from sightline.drawing.genogram.tables import tables_of
 from sightline.drawing.ink.boxes import Box
 from sightline.drawing.ink.colours import GREY
 from sightline.drawing.ink.legends import LegendEntry, draw_legend
@@ -37,33 +42,45 @@ def draw_genogram(
     *,
     as_at: date,
     profile: Profile = ENGLAND,
+    audience: Audience = PANEL,
     arrangement: Arrangement | None = None,
     hrefs: Mapping[str, str] | None = None,
 ) -> Genogram:
-    """Draw everybody in a family as at a day.
+    """Draw a family as it was on a day, as far as the audience may see it.
 
     `arrangement` is what an earlier drawing gave: people keep their places as far as they
     can. With `hrefs`, an address for each person's id, people are links in the picture.
     """
-    layout = layout_of(family, as_at, arrangement)
+    shown = for_audience(family_as_at(family, as_at), audience)
+    layout = layout_of(shown, as_at, arrangement)
+    words = FamilyWords(shown, as_at, dict(layout.letters))
+    reading = reading_order(layout)
+    sentences = {person.id: words.sentence(person) for person in shown.people}
     groups = [
         *homes(layout),
         *Lines(layout, profile).groups(),
-        *People(layout, hrefs or {}, {}).groups(reading_order(layout)),
+        *People(layout, hrefs or {}, sentences).groups(reading),
     ]
     legend = legend_for(_marks_in(groups), profile)
     title = f"Genogram as at {say_day(as_at)}"
+    summary = summary_of(shown, as_at, words, len(layout.rows))
     return Genogram(
-        picture=_picture(layout, groups, legend, title),
-        summary=(title,),
-        tables=(),
+        picture=_picture(layout, groups, legend, title, summary),
+        summary=(summary,),
+        tables=tuple(
+            tables_of(shown, as_at, words, [layout.pedigree.ids[n] for n in reading])
+        ),
         legend=legend,
         arrangement=layout.arrangement,
     )
 
 
 def _picture(
-    layout: Layout, groups: Sequence[Group], legend: Sequence[LegendEntry], title: str
+    layout: Layout,
+    groups: Sequence[Group],
+    legend: Sequence[LegendEntry],
+    title: str,
+    summary: str,
 ) -> Picture:
     extent = _extent(layout)
     left, top = PADDING - extent.x, PADDING + _HEADING - extent.y
@@ -82,7 +99,7 @@ def _picture(
     footer = "Not all facts are verified. The key lists every mark that is used."
     notes.append(Words(PADDING, y, footer, 11, colour=GREY))
     drawing = Group(tuple(groups), shift=(left, top))
-    return Picture(width, y + PADDING / 2, (drawing, *notes, *key.marks), title, title)
+    return Picture(width, y + PADDING / 2, (drawing, *notes, *key.marks), title, summary)
 
 
 def _extent(layout: Layout) -> Box:

@@ -14,10 +14,12 @@ from sightline.drawing.genogram.pedigree import Pedigree
 from sightline.drawing.genogram.ranks import Ranks
 from sightline.drawing.genogram.row_order import RowOrder
 from sightline.drawing.genogram.sweeps import swept
+from sightline.drawing.genogram.upheavals import TURNS, branches_of
 from sightline.drawing.genogram.walks import Walk, starting_couples
 from sightline.drawing.genogram.wishes import Wishes, wishes_of
 
-MOST_SWAPS = 90_000
+MOST_SWAPS = 120_000
+WEIGHING = 40  # what it takes to weigh a row anew, in swaps
 SWEEPS = 6
 
 Orders = list[list[int]]
@@ -39,18 +41,55 @@ def ordered(
     effort: int = MOST_SWAPS,
 ) -> Ordered:
     """Order every row, from the saved order alone where there is one to keep."""
-    wishes = wishes_of(pedigree, ranks, saved, weight)
-    blocks = _blocks(pedigree, ranks)
-    best: Ordered | None = None
-    left = effort
+    search = _Search(pedigree, ranks, wishes_of(pedigree, ranks, saved, weight), effort)
     for start in _starts(pedigree, ranks, saved):
-        found, spent = _improved(ranks, wishes, blocks, start, left)
-        left -= spent
-        if best is None or found.cost < best.cost:
-            best = found
-        if left <= 0 or best.cost - _soft(ranks, wishes, best.rows) <= wishes.unavoidable:
+        search.try_from(start)
+        if search.is_done:
             break
-    return best or Ordered([], 0)
+    if not saved:
+        _turn_over(search, branches_of(pedigree, ranks))
+    return search.best
+
+
+class _Search:
+    """Remembers the best order so far, and how much effort is left."""
+
+    def __init__(
+        self, pedigree: Pedigree, ranks: Ranks, wishes: Wishes, effort: int
+    ) -> None:
+        self._ranks, self._wishes = ranks, wishes
+        self._blocks = _blocks(pedigree, ranks)
+        self.left = effort
+        self.best = Ordered([list(row) for row in ranks.rows], 0)
+        self._started = False
+
+    def try_from(self, start: Orders) -> bool:
+        """Improve an order; tell whether it became the best."""
+        found, spent = _improved(self._ranks, self._wishes, self._blocks, start, self.left)
+        self.left -= spent + 1
+        if self._started and found.cost >= self.best.cost:
+            return False
+        self.best, self._started = found, True
+        return True
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the effort is spent, or nothing is left but what cannot be avoided."""
+        soft = _soft(self._ranks, self._wishes, self.best.rows)
+        return self.left <= 0 or self.best.cost - soft <= self._wishes.unavoidable
+
+
+def _turn_over(search: _Search, branches: Sequence[frozenset[int]]) -> None:
+    """Turn branches over as long as that helps; stop after a round in which none did."""
+    since = 0
+    kinds = [(turn, branch) for turn in TURNS for branch in branches]
+    while kinds and since < len(kinds):
+        for turn, branch in kinds:
+            if search.is_done or since == len(kinds):
+                return
+            since += 1
+            if search.try_from(turn(branch, search.best.rows)):
+                since = 0
 
 
 def cost_of(ranks: Ranks, wishes: Wishes, rows: Sequence[Sequence[int]]) -> int:
@@ -84,6 +123,7 @@ def _improved(
             row = rows[n]
             row.swaps = 0
             row.weigh()
+            row.swaps += WEIGHING
             if row.cost and improve(row, blocks[n], most - spent):
                 stale |= {n - 1, n, n + 1} & set(range(len(rows)))
             spent += row.swaps

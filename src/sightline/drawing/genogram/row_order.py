@@ -89,7 +89,8 @@ class RowOrder:
 
     def _touched(self, one: int, two: int) -> tuple[list[int], list[int]]:
         """Find the wishes and the ports that a swap of these two can change."""
-        features = sorted(set(self._of[one]) | set(self._of[two]))
+        near = sorted(set(self._of[one]) | set(self._of[two]))
+        features = [n for n in near if self._features[n].minds(one, two)]
         ports = set(self._leaving[one]) ^ set(self._leaving[two])
         return features, sorted(ports)
 

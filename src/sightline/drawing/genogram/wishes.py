@@ -30,6 +30,10 @@ class Adjacent:
             return BETWEEN * (-apart - 1) + (WRONG_SIDE if self.left == self.first else 0)
         return BETWEEN * (apart - 1) + (WRONG_SIDE if self.left == self.second else 0)
 
+    def minds(self, one: int, other: int) -> bool:
+        """Tell whether it can matter to this wish that two neighbours swap."""
+        return self.left >= 0 or {one, other} != {self.first, self.second}
+
 
 @dataclass(frozen=True)
 class Together:
@@ -46,6 +50,10 @@ class Together:
             return 0
         welcome = self.welcome
         return self.price * sum(one not in welcome for one in order[low : high + 1])
+
+    def minds(self, one: int, other: int) -> bool:
+        """Tell whether a swap can matter: only if a member passes a stranger."""
+        return one not in self.welcome or other not in self.welcome
 
 
 Wanted = Adjacent | Together
