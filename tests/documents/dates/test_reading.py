@@ -63,7 +63,9 @@ def test_a_time_of_day_belongs_to_the_day(wording, day, clock):
 )
 @example(date(2021, 5, 3), "not ", "", DAYS[0])
 @example(date(2021, 5, 3), "week before ", "", DAYS[0])
-def test_words_about_a_date_never_make_it_wrong_without_a_doubt(day, before, after, wording):
+def test_words_about_a_date_never_make_it_wrong_without_a_doubt(
+    day, before, after, wording
+):
     """Whatever stands beside a day: the day is allowed for, or there is a doubt."""
     reading = read(f"{before} {wording.write(day)} {after}")
     if any(sign.isdigit() for sign in before + after) or not reading.happened.is_known:
@@ -173,7 +175,9 @@ def test_a_blank_is_a_blank(words):
     assert read(words).lacks == "blank"
 
 
-@pytest.mark.parametrize("words", ["undated", "n/k", "Not recorded", "various", "date unknown"])
+@pytest.mark.parametrize(
+    "words", ["undated", "n/k", "Not recorded", "various", "date unknown"]
+)
 def test_a_date_that_is_said_to_be_unknown_is_none_and_no_guess(words):
     reading = read(words)
     assert (reading.happened.text, reading.lacks, reading.doubts) == ("", "date", ())
@@ -194,6 +198,12 @@ def test_a_column_of_times_gives_the_time():
 
 def test_a_true_date_is_told_no_more_exactly_than_the_file_shows_it():
     assert read_value(date(2021, 2, 1), "Feb-21", as_of=AS_OF).happened.text == "2021-02"
-    assert read_value(date(2021, 2, 3), "03/02/2021", as_of=AS_OF).happened.text == "2021-02-03"
+    assert (
+        read_value(date(2021, 2, 3), "03/02/2021", as_of=AS_OF).happened.text
+        == "2021-02-03"
+    )
     moment = datetime(2021, 2, 3, 14, 30)  # noqa: DTZ001 - what a spreadsheet holds
-    assert read_value(moment, "03/02/2021 14:30", as_of=AS_OF).happened.text == "2021-02-03T14:30"
+    assert (
+        read_value(moment, "03/02/2021 14:30", as_of=AS_OF).happened.text
+        == "2021-02-03T14:30"
+    )

@@ -36,7 +36,9 @@ def test_newest_first_is_an_order_too():
 
 
 def test_a_weekday_helps_to_find_the_year():
-    assert texts(told("Fri 29 Oct", scope=(date(2019, 1, 1), date(2023, 1, 1)))) == ["2021-10-29?"]
+    assert texts(told("Fri 29 Oct", scope=(date(2019, 1, 1), date(2023, 1, 1)))) == [
+        "2021-10-29?"
+    ]
 
 
 def test_with_nothing_to_go_by_there_is_no_year():
@@ -171,7 +173,11 @@ def test_a_heading_gives_month_and_year():
     assert not any(one.doubts for one in found)
 
 
-@given(st.lists(st.one_of(st.none(), st.dates(date(2000, 1, 1), date(2025, 1, 1))), max_size=40))
+@given(
+    st.lists(
+        st.one_of(st.none(), st.dates(date(2000, 1, 1), date(2025, 1, 1))), max_size=40
+    )
+)
 def test_what_is_sure_of_an_order_is_in_order(days):
     order = order_of(days)
     sure = [days[place] for place in sorted(order.sure)]

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-MONTHS = (
+_MONTHS = (
     "January February March April May June July August September October November December"
-).split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+MONTHS = _MONTHS.split(" ")
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+WEEKDAYS = _WEEKDAYS.split(" ")
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ def the_week(day):
 
 
 def nth(day):
-    ending = "th" if 11 <= day.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    ending = (
+        "th" if 11 <= day.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    )
     return f"{day.day}{ending}"
 
 
@@ -96,23 +100,60 @@ SPANS = [
     Wording("yyyy", lambda d: f"{d.year}", the_year),
     Wording("during yyyy", lambda d: f"during {d.year}", the_year),
     Wording("w/c", lambda d: f"w/c {monday(d):%d/%m/%y}", the_week),
-    Wording("week commencing", lambda d: f"Week commencing {nth(monday(d))} {month(monday(d))} {monday(d).year}", the_week),
+    Wording(
+        "week commencing",
+        lambda d: f"Week commencing {nth(monday(d))} {month(monday(d))} {monday(d).year}",
+        the_week,
+    ),
     Wording("w/e", lambda d: f"w/e {sunday(d):%d.%m.%Y}", the_week),
-    Wording("week ending", lambda d: f"week ending {sunday(d).day} {month(sunday(d))} {sunday(d).year}", the_week),
+    Wording(
+        "week ending",
+        lambda d: f"week ending {sunday(d).day} {month(sunday(d))} {sunday(d).year}",
+        the_week,
+    ),
     Wording("overnight", lambda d: f"overnight {d:%d/%m/%Y}", later(1)),
     Wording("d to d", lambda d: f"{d:%d/%m/%y} - {d + timedelta(9):%d/%m/%y}", later(9)),
-    Wording("between", lambda d: f"between {d.day} {month(d)} {d.year} and {d + timedelta(40):%d/%m/%Y}", later(40)),
-]  # fmt: skip
+    Wording(
+        "between",
+        lambda d: f"between {d.day} {month(d)} {d.year} and {d + timedelta(40):%d/%m/%Y}",
+        later(40),
+    ),
+]
 DOUBTFUL = [
     Wording("queried", lambda d: f"{d:%d/%m/%Y} (?)", the_day, clear=False),
     Wording("run together", lambda d: f"{d:%d%m%y}", the_day, clear=False),
-    Wording("as Excel stores it", lambda d: str((d - date(1899, 12, 30)).days), the_day, clear=False),
-    Wording("letters for digits", lambda d: f"{d:%d/%m/%Y}".replace("0", "O").replace("1", "l"), the_day, clear=False),
-    Wording("late entry", lambda d: f"{d:%d/%m/%y} - recorded {d + timedelta(20):%d/%m/%y}", the_day, clear=False),
+    Wording(
+        "as Excel stores it",
+        lambda d: str((d - date(1899, 12, 30)).days),
+        the_day,
+        clear=False,
+    ),
+    Wording(
+        "letters for digits",
+        lambda d: f"{d:%d/%m/%Y}".replace("0", "O").replace("1", "l"),
+        the_day,
+        clear=False,
+    ),
+    Wording(
+        "late entry",
+        lambda d: f"{d:%d/%m/%y} - recorded {d + timedelta(20):%d/%m/%y}",
+        the_day,
+        clear=False,
+    ),
     Wording("unknown words", lambda d: f"{d:%d/%m/%Y} zebra", the_day, clear=False),
-    Wording("week before", lambda d: f"the week before {d + timedelta(7):%d/%m/%Y}", the_day, clear=False),
-    Wording("not before", lambda d: f"some while after {d - timedelta(30):%d/%m/%Y}", the_day, clear=False),
-]  # fmt: skip
+    Wording(
+        "week before",
+        lambda d: f"the week before {d + timedelta(7):%d/%m/%Y}",
+        the_day,
+        clear=False,
+    ),
+    Wording(
+        "not before",
+        lambda d: f"some while after {d - timedelta(30):%d/%m/%Y}",
+        the_day,
+        clear=False,
+    ),
+]
 
 days = st.dates(date(1950, 1, 1), date(2025, 10, 1))
 recent = st.dates(date(1990, 1, 1), date(2025, 10, 1))

@@ -85,7 +85,8 @@ def _whole(found: re.Match[str]) -> list[int]:
 )
 def _year_first(found: re.Match[str], this_year: int) -> Atom:
     """2021-05-03, 2021/5/3, 2021-05-03T13:30:00Z."""
-    atom = checked(Atom(*_whole(found)[:3]))
+    year, month, day = _whole(found)[:3]
+    atom = checked(Atom(year, month, day))
     clock = re.search(
         r"[t\s]\s*(\d\d?):(\d\d)(:\d\d)?(?:[.,]\d+)?\s?(z|utc|gmt|[+-]\d\d:?(?:\d\d)?)?$",
         found[0],
@@ -136,8 +137,10 @@ def _numbered(found: re.Match[str], this_year: int) -> Atom:
 
 
 @_form(
-    rf"(?<![\d/.:])(?P<days>\d{{1,2}} ?{_ORD}?(?: ?(?:-|/|,|&|\+|to|and|or|until|till|,? ?and) ?(?:the )?\d{{1,2}} ?{_ORD}?)+)"
-    rf"[ -]?(?:of )?(?P<days_month>{_MONTH})(?![a-z])(?:[ ,/.\-]*(?P<days_year>{_YEAR}){_NO_CLOCK})?"
+    rf"(?<![\d/.:])(?P<days>\d{{1,2}} ?{_ORD}?(?: ?(?:-|/|,|&|\+|to|and|or|until|till"
+    rf"|,? ?and) ?(?:the )?\d{{1,2}} ?{_ORD}?)+)"
+    rf"[ -]?(?:of )?(?P<days_month>{_MONTH})(?![a-z])(?:[ "
+    rf",/.\-]*(?P<days_year>{_YEAR}){_NO_CLOCK})?"
 )
 def _days_of_month(found: re.Match[str], this_year: int) -> Several | None:
     """3-5 May 2021, 12th and 14th May, 2/3 Jul 22."""
@@ -151,7 +154,8 @@ def _days_of_month(found: re.Match[str], this_year: int) -> Several | None:
 
 
 @_form(
-    rf"(?<![\d/.:])(?P<dm_day>\d{{1,2}}) ?{_ORD}?[ .,/\-]*(?:day )?(?:of )?(?P<dm_month>{_MONTH})(?![a-z])"
+    rf"(?<![\d/.:])(?P<dm_day>\d{{1,2}}) ?{_ORD}?[ .,/\-]*(?:day )?(?:of "
+    rf")?(?P<dm_month>{_MONTH})(?![a-z])"
     rf"(?:[ ,/.\-]*(?:of )?(?P<dm_year>{_YEAR}){_NO_CLOCK})?"
 )
 def _day_of_month(found: re.Match[str], this_year: int) -> Atom | None:
@@ -165,7 +169,8 @@ def _day_of_month(found: re.Match[str], this_year: int) -> Atom | None:
 
 @_form(
     rf"(?<![a-z])(?P<md_month>{_MONTH})[ \-](?:the )?(?P<md_day>\d{{1,2}})"
-    rf"(?:{_ORD}(?:[ ,]+(?P<md_year>\d{{4}}){_NO_CLOCK})?|[ ,]+(?P<md_year2>\d{{4}}){_NO_CLOCK})(?!\d)"
+    rf"(?:{_ORD}(?:[ ,]+(?P<md_year>\d{{4}}){_NO_CLOCK})?"
+    rf"|[ ,]+(?P<md_year2>\d{{4}}){_NO_CLOCK})(?!\d)"
 )
 def _month_and_day(found: re.Match[str], this_year: int) -> Atom | None:
     """May 3rd, May 3, 2021."""
@@ -177,7 +182,8 @@ def _month_and_day(found: re.Match[str], this_year: int) -> Atom | None:
 
 
 @_form(
-    rf"(?<![a-z])(?P<my_month>{_MONTH})(?P<my_gap>[ ,/.\-]*(?:of )?)(?P<my_year>{_YEAR})(?!{_ORD}){_NO_CLOCK}"
+    rf"(?<![a-z])(?P<my_month>{_MONTH})(?P<my_gap>[ ,/.\-]*(?:of "
+    rf")?)(?P<my_year>{_YEAR})(?!{_ORD}){_NO_CLOCK}"
 )
 def _month_of_year(found: re.Match[str], this_year: int) -> Atom | None:
     """May 2021, Feb-21, June '21; and May 21, which is doubtful where the year is far off."""
@@ -202,7 +208,8 @@ def _from_year_to_year(found: re.Match[str], this_year: int) -> Several:
 
 
 @_form(
-    r"(?:f\.?y\.? ?|fin(?:ancial)? (?:yr|year) |fiscal year |acad(?:emic)? (?:yr|year) |school (?:yr|year) |a\.?y\.? )"
+    r"(?:f\.?y\.? ?|fin(?:ancial)? (?:yr|year) |fiscal year |acad(?:emic)? (?:yr"
+    r"|year) |school (?:yr|year) |a\.?y\.? )"
     r"(?:\d{4}|'?\d\d) ?[-/] ?(?:\d{4}|\d\d)(?!\d)"
 )
 def _financial_or_school_year(found: re.Match[str], this_year: int) -> Atom:
@@ -213,7 +220,8 @@ def _financial_or_school_year(found: re.Match[str], this_year: int) -> Atom:
 
 @_form(
     rf"(?<![a-z0-9])(?P<season>{'|'.join(TIMES_OF_YEAR)})(?![a-z])"
-    rf"(?:[ ,-]*(?:of |in )?(?P<season_year>{_YEAR})(?!\d|:)(?: ?[/-] ?(?P<season_next>\d{{4}}|\d\d)(?!\d))?)?"
+    rf"(?:[ ,-]*(?:of |in )?(?P<season_year>{_YEAR})(?!\d"
+    rf"|:)(?: ?[/-] ?(?P<season_next>\d{{4}}|\d\d)(?!\d))?)?"
 )
 def _time_of_year(found: re.Match[str], this_year: int) -> Atom:
     """Easter 2019, autumn term 2020, summer, winter 2020/21, Q1 2021."""
@@ -253,7 +261,8 @@ def _either_year(year: int, said: str) -> Atom:
 
 
 @_form(
-    r"(?<![\d/.:])\d{1,2} ?(?:/|\.|-) ?\d{1,2}(?!\d|[/.:]\d|[/.\-]?\w)(?! ?(?:[ap]\.?m|h(?:ou)?rs?|%))"
+    r"(?<![\d/.:])\d{1,2} ?(?:/|\.|-) ?\d{1,2}(?!\d|[/.:]\d"
+    r"|[/.\-]?\w)(?! ?(?:[ap]\.?m|h(?:ou)?rs?|%))"
 )
 def _day_and_month_numbered(found: re.Match[str], this_year: int) -> Atom | None:
     """12/5; and 5/21, which can only be a month and a year."""
@@ -286,7 +295,8 @@ def _month(found: re.Match[str], this_year: int) -> Atom | None:
 
 
 @_form(
-    r"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \d{1,2}(?=$| ?(?:-|&|to\b|and\b|or\b) ?[a-z])"
+    r"(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? \d{1,2}(?=$| ?(?:-|&|to\b"
+    r"|and\b|or\b) ?[a-z])"
 )
 def _weekday_and_day(found: re.Match[str], this_year: int) -> Several | None:
     """Mon 3, as in Mon 3 - Fri 7 May."""
@@ -297,7 +307,8 @@ def _weekday_and_day(found: re.Match[str], this_year: int) -> Several | None:
 
 
 @_form(
-    rf"(?<![\d/.:])\d{{1,2}}{_ORD}(?![a-z])(?! (?:week|wk|quarter|half|term|visit|attempt|call|appt|time|century))"
+    rf"(?<![\d/.:])\d{{1,2}}{_ORD}(?![a-z])(?! (?:week|wk|quarter|half|term|visit"
+    rf"|attempt|call|appt|time|century))"
 )
 def _day(found: re.Match[str], this_year: int) -> Atom | None:
     """3rd; the month is to be found."""

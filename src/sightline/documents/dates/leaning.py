@@ -43,22 +43,34 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
 _NUMBERS |= {"a": 1, "an": 1}
 _LOOSELY = {"few": (2, 6), "several": (2, 8), "couple of": (1, 4)}
 _SAME = re.compile(
-    r"(?:\"+|''|,,|ditto|do\.?|as above|(?:the )?same (?:day|date) as (?:above|previous)(?: entry)?|see above|idem|ibid\.?|same(?: (?:day|date|as above))?|same day as above|above"
-    r"|(?:on |at )?(?:the )?(?:same|that) (?:day|date)|later (?:on )?(?:the |that )?same (?:day|date)|later (?:that|the same) day"
-    r"|(?:later )?(?:that|same) (?:morning|afternoon|evening|night)|as previous|also (?:on )?(?:this|that|same) (?:day|date))"
+    r"(?:\"+|''|,,|ditto|do\.?|as above|(?:the )?same (?:day|date) as (?:above"
+    r"|previous)(?: entry)?|see above|idem|ibid\.?|same(?: (?:day|date|as above))?"
+    r"|same day as above|above"
+    r"|(?:on |at )?(?:the )?(?:same|that) (?:day|date)|later (?:on )?(?:the "
+    r"|that )?same (?:day|date)|later (?:that|the same) day"
+    r"|(?:later )?(?:that|same) (?:morning|afternoon|evening|night)|as previous"
+    r"|also (?:on )?(?:this|that|same) (?:day|date))"
 )
-_TAIL = r"[ ,;:.()\-]*(?:later|later on|am|pm|morning|afternoon|evening|night|again|cont'?d?\.?|continued|\(?late entry\)?)?[ ,;:.()\-]*"
+_TAIL = (
+    r"[ ,;:.()\-]*(?:later|later on|am|pm|morning|afternoon|evening|night|again"
+    r"|cont'?d?\.?|continued|\(?late entry\)?)?[ ,;:.()\-]*"
+)
 _NEXT = re.compile(
-    r"(?:on )?(?:the )?(?:next|following|subsequent) day|(?:the )?day after|(?:the )?morning after|next morning|following morning"
+    r"(?:on )?(?:the )?(?:next|following|subsequent) day|(?:the )?day after"
+    r"|(?:the )?morning after|next morning|following morning"
 )
 _BEFORE = re.compile(
-    r"(?:on )?(?:the )?(?:previous|preceding) day|(?:the )?day before|(?:the )?(?:night|evening) before"
+    r"(?:on )?(?:the )?(?:previous|preceding) day|(?:the )?day before"
+    r"|(?:the )?(?:night|evening) before"
 )
 _COUNT = re.compile(
-    r"(?P<about>approx\.? |about |around |c\.? ?)?(?P<n>\d+|(?:a )?(?:couple of|few)|several|[a-z]+) (?P<unit>day|week|wk|fortnight|month)s? (?P<way>later|after|on|afterwards|before|earlier|previously)"
+    r"(?P<about>approx\.? |about |around |c\.? ?)?(?P<n>\d+|(?:a )?(?:couple of|few)"
+    r"|several|[a-z]+) (?P<unit>day|week|wk|fortnight|month)s? (?P<way>later|after"
+    r"|on|afterwards|before|earlier|previously)"
 )
 _WEEK = re.compile(
-    r"(?:the )?(?P<which>same|that|following|next|previous) (?P<unit>week|weekend|w/e|w/end)|later (?P<late>that|the same|same) week"
+    r"(?:the )?(?P<which>same|that|following|next|previous) (?P<unit>week|weekend"
+    r"|w/e|w/end)|later (?P<late>that|the same|same) week"
 )
 _WEEKDAY = re.compile(r"(?:on )?(?:the )?(?:following |next )?(?P<weekday>[a-z]+)")
 

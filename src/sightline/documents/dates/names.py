@@ -69,7 +69,7 @@ def weekday_called(word: str) -> int | None:
 def easter(year: int) -> date:
     """Give Easter Sunday of a year, by the Gregorian reckoning."""
     golden = year % 19
-    century, rest = divmod(year, 100)
+    century = year // 100
     moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
     moon -= (moon // 28) * (1 - (29 // (moon + 1)) * ((21 - golden) // 11))
     weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7

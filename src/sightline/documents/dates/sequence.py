@@ -174,7 +174,9 @@ def _months(reading: Reading, row: Told, between: _Between) -> list[int | None]:
     if row.known and row.known.month:
         return [row.known.month]
     ends = [end for end in (between.low, between.high) if end]
-    return sorted({end.month for end in ends})  # type: ignore[arg-type]
+    months: list[int | None] = []
+    months += sorted({end.month for end in ends})
+    return months
 
 
 def _years(between: _Between, scope: tuple[date, date] | None, as_of: date) -> list[int]:

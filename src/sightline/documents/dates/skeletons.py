@@ -31,18 +31,33 @@ class Marks:
 
 
 _ABOUT = re.compile(
-    r"(?:\bon or (?:around|about)\b|\b(?:approx(?:imately)?|about|around|circa|(?<![/w])(?<!wk )(?<!w )ca?|roughly|abt|est(?:imated)?|or thereabouts|or so|ish|approximate(?: date)?)\b\.?|~|(?<=@)ish\b|\+/-)"
+    r"(?:\bon or (?:around|about)\b|\b(?:approx(?:imately)?|about|around|circa"
+    r"|(?<![/w])(?<!wk )(?<!w )ca?|roughly|abt|est(?:imated)?|or thereabouts|or so"
+    r"|ish|approximate(?: date)?)\b\.?|~|(?<=@)ish\b|\+/-)"
 )
 _DOUBTFUL = re.compile(
-    r"(?:\?+|\[sic\]|\b(?:sic|poss(?:ibly|ible)?|maybe|perhaps|probably|prob|query|queried|unclear|unsure|uncertain|not (?:certain|sure|clear)|tbc|to be confirmed|thought to be|believed(?: to be)?|may be|date unclear|illegible|unconfirmed)\b\.?)"
+    r"(?:\?+|\[sic\]|\b(?:sic|poss(?:ibly|ible)?|maybe|perhaps|probably|prob|query"
+    r"|queried|unclear|unsure|uncertain|not (?:certain|sure|clear)|tbc"
+    r"|to be confirmed|thought to be|believed(?: to be)?|may be|date unclear"
+    r"|illegible|unconfirmed)\b\.?)"
 )
 # Words that say nothing of when, or only which part of the day.
 _HARMLESS = re.compile(
-    r"\b(?:(?:in the )?(?:early|late|mid)[ -](?:hours|morning|afternoon|evening|am|pm)(?: of)?|early hours|(?:at )?night(?:time)?(?! of)|(?:in the )?(?:morning|afternoon|evening)(?: of)?"
-    r"|lunch ?time|tea ?time|bed ?time|after school|before school|day ?time|a\.?m\.?|p\.?m\.?|hrs|hours|on|at|the|of|in|during|throughout|dated?|sometime|some time|(?:day|month|year) of|bank holiday|week day"
-    r"|calendar|late entry|retrospective(?:ly)?|(?:home )?visit(?:ed)?|tel(?:ephone)?|phone|call|t/c|email|letter|event|incident|meeting|appt|appointment|contact|clinic|later|first|and time|time)\b\.?"
+    r"\b(?:(?:in the )?(?:early|late|mid)[ -](?:hours|morning|afternoon|evening|am"
+    r"|pm)(?: of)?|early hours|(?:at )?night(?:time)?(?! of)|(?:in the )?(?:morning"
+    r"|afternoon|evening)(?: of)?"
+    r"|lunch ?time|tea ?time|bed ?time|after school|before school|day ?time|a\.?m\.?"
+    r"|p\.?m\.?|hrs|hours|on|at|the|of|in|during|throughout|dated?|sometime"
+    r"|some time|(?:day|month|year) of|bank holiday|week day"
+    r"|calendar|late entry|retrospective(?:ly)?|(?:home )?visit(?:ed)?"
+    r"|tel(?:ephone)?|phone|call|t/c|email|letter|event|incident|meeting|appt"
+    r"|appointment|contact|clinic|later|first|and time|time)\b\.?"
 )
-_ENTRY = r"(?:record(?:ed)?|entered|entry|written(?: up)?|added|logged|input(?:ted)?|typed|scanned|uploaded|received|rec ?'?d|retrospective(?:ly)?|late entry|made|noted on|documented)"
+_ENTRY = (
+    r"(?:record(?:ed)?|entered|entry|written(?: up)?|added|logged|input(?:ted)?"
+    r"|typed|scanned|uploaded|received|rec ?'?d|retrospective(?:ly)?|late entry|made"
+    r"|noted on|documented)"
+)
 
 
 def marks_of(skeleton: str) -> tuple[Marks, str]:
@@ -73,7 +88,8 @@ def meaning(skeleton: str, atoms: tuple[Atom, ...]) -> Span:
 Shift = Callable[[date], Days]
 _WEEKS: tuple[tuple[str, Shift], ...] = (
     (
-        r"(?:w ?/ ?c|w ?/ ?b|wc|wb|w/comm|(?:the )?(?:week|wk)s?[ -]*(?:comm(?:encing|ence)?|beg(?:inning|ins)?|starting|start|from|c|b))",
+        r"(?:w ?/ ?c|w ?/ ?b|wc|wb|w/comm|(?:the )?(?:week|wk)s?[ -]*(?:comm(?:encing"
+        r"|ence)?|beg(?:inning|ins)?|starting|start|from|c|b))",
         week_from,
     ),
     (r"(?:w ?/ ?e|we|(?:the )?(?:week|wk)[ -]*end(?:ing|ed)?)", week_to),
@@ -91,11 +107,22 @@ _PARTS = {
     "end": r"(?:end|very end)(?: of)?",
 }
 _NTH_WEEK = re.compile(
-    r"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)(?: week| wk)(?: of| in)?(?: the)? @"
+    r"(?:the )?(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)(?: week"
+    r"| wk)(?: of| in)?(?: the)? @"
 )
-_UNTIL = r"(?:(?:on or |sometime |some time |any ?time )?(?:before|by|prior to|until|till|til|up to|upto|up until|no later than|pre-?|not after|to|latest|ending))"
-_SINCE = r"(?:(?:on or |sometime |some time |any ?time |shortly |soon )?(?:since|from|after|following|post-?|as of|as from|not before|starting|ongoing since|ongoing from|onwards from|commencing))"
-_ONWARDS = r"(?:onwards?|- ?|to date|to present|(?:- ?|to |and )?(?:ongoing|present|current|now|continuing)|until now|and (?:after|onwards)|to \?|>|\+)"
+_UNTIL = (
+    r"(?:(?:on or |sometime |some time |any ?time )?(?:before|by|prior to|until|till"
+    r"|til|up to|upto|up until|no later than|pre-?|not after|to|latest|ending))"
+)
+_SINCE = (
+    r"(?:(?:on or |sometime |some time |any ?time |shortly |soon )?(?:since|from"
+    r"|after|following|post-?|as of|as from|not before|starting|ongoing since"
+    r"|ongoing from|onwards from|commencing))"
+)
+_ONWARDS = (
+    r"(?:onwards?|- ?|to date|to present|(?:- ?|to |and )?(?:ongoing|present|current"
+    r"|now|continuing)|until now|and (?:after|onwards)|to \?|>|\+)"
+)
 
 
 def _one(skeleton: str, atom: Atom, supposed: tuple[str, ...]) -> Span:
@@ -118,28 +145,34 @@ def _side(skeleton: str, atom: Atom) -> Days | str | None:
     days = _part(text, atom) or _week(text, atom)
     if days:
         return days
+    bounded = _bounded(text, atom)
+    if bounded:
+        return bounded
+    plainer = _plainer(text)
+    return _side(plainer, atom) if plainer != text else None
+
+
+_BESIDE = re.compile(r"(?:the )?day (?P<way>after|before) @")
+
+
+def _bounded(text: str, atom: Atom) -> Days | None:
+    """Read a date that is a limit, or the day beside the one meant."""
     bounds = atom.bounds()
     if bounds is None:
         return None
-    if bounds[0] == bounds[1] and (
-        found := re.fullmatch(r"(?:the )?day (after|before) @", text)
-    ):
-        day = bounds[0] + timedelta(1 if found[1] == "after" else -1)
+    if bounds[0] == bounds[1] and (found := _BESIDE.fullmatch(text)):
+        day = bounds[0] + timedelta(1 if found["way"] == "after" else -1)
         return day, day
     if re.fullmatch(rf"{_UNTIL}(?: the)? @|@ (?:at )?latest", text):
         return None, bounds[1]
     if re.fullmatch(rf"{_SINCE}(?: the)? @(?: ?{_ONWARDS})?|@ ?{_ONWARDS}", text):
         return bounds[0], None
-    plainer = _plainer(text)
-    if plainer != text:
-        return _side(plainer, atom)
     return None
 
 
 def _plainer(text: str) -> str:
-    text = _HARMLESS.sub(" ", text)
-    text = re.sub(r"\s{2,}", " ", text).strip(" ,-/&")
-    return text
+    kept = _HARMLESS.sub(" ", text)
+    return re.sub(r"\s{2,}", " ", kept).strip(" ,-/&")
 
 
 def _part(text: str, atom: Atom) -> Days | None:
@@ -187,7 +220,7 @@ _TWO = re.compile(
 
 def _several(skeleton: str, atoms: tuple[Atom, ...], supposed: tuple[str, ...]) -> Span:
     text = _plainer(skeleton)
-    for words, shift in _WEEKS[1:]:
+    for words, _ in _WEEKS[1:]:
         # "overnight 2/3 Jul" names both its days; so does a weekend.
         if re.fullmatch(rf"{words} ?@ ?(?:-|/|to|and|into|&) ?@", skeleton):
             text = "@ - @"
@@ -247,7 +280,8 @@ def _late_entry(
         return None
     text = skeleton
     if found := re.fullmatch(
-        r"[^@]*@[^@]*\b(?:entry|recorded|retrospective\w*)\b[^@]*\b(?:for|re|of|regarding|relating to)\b(?P<b>[^@]*@)[^@]*",
+        r"[^@]*@[^@]*\b(?:entry|recorded|retrospective\w*)\b[^@]*\b(?:for|re|of"
+        r"|regarding|relating to)\b(?P<b>[^@]*@)[^@]*",
         text,
     ):
         days, atom = _days(found["b"], atoms[1]), atoms[1]

@@ -14,16 +14,28 @@ _SPLIT = re.compile(r"\s+[-–—|]\s+|\s*[–—|:;\n\t]\s*|\s{3,}")
 _SMALL = {"of", "and", "the", "for", "&", "in", "to", "on", "at", "de", "la"}
 # What titles of chronologies say besides naming the agency.
 _SAID_BESIDES = re.compile(
-    r"\b(?:(?:combined|integrated|single[ -]agency|multi[ -]agency|agency|initial|individual|summary|full|draft|final)\s+)*"
-    r"(?:chronolog(?:y|ies)(?:\s+of(?:\s+\w+)?)?|agency returns?|returns?|export(?:ed)?|extract|proforma|pro-forma|template|report|rapid review|review|imr|submission|information|contacts?|records?|timeline|log|involvement|significant events?|events?|scoping|summary|spreadsheet|table|final|draft|v\d+|version \d+|copy|updated?|redacted|anonymised|confidential|for\s+rapid\s+review|submitted|\d{1,2}[-_. ]\d{1,2}[-_. ]\d{2,4}|\d{4,8})\b",
+    r"\b(?:(?:combined|integrated|single[ -]agency|multi[ -]agency|agency|initial"
+    r"|individual|summary|full|draft|final)\s+)*"
+    r"(?:chronolog(?:y|ies)(?:\s+of(?:\s+\w+)?)?|agency returns?|returns?"
+    r"|export(?:ed)?|extract|proforma|pro-forma|template|report|rapid review|review"
+    r"|imr|submission|information|contacts?|records?|timeline|log|involvement"
+    r"|significant events?|events?|scoping|summary|spreadsheet|table|final|draft"
+    r"|v\d+|version \d+|copy|updated?|redacted|anonymised|confidential"
+    r"|for\s+rapid\s+review|submitted|\d{1,2}[-_. ]\d{1,2}[-_. ]\d{2,4}|\d{4,8})\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\s*(?:name of (?:the )?agency|agency(?: name)?|organisation(?: name)?|organization|name of organisation|service|reporting agency|completed (?:on behalf of|for)|on behalf of|author'?s? agency|agency / organisation|agency/organisation|submitted by|return from|from|provider|chronology (?:of|for|by|from))\s*[:\-–]\s*(?P<name>\S.*)$",
+    r"^\s*(?:name of (?:the )?agency|agency(?: name)?|organisation(?: name)?"
+    r"|organization|name of organisation|service|reporting agency"
+    r"|completed (?:on behalf of|for)|on behalf of|author'?s? agency"
+    r"|agency / organisation|agency/organisation|submitted by|return from|from"
+    r"|provider|chronology (?:of|for|by|from))\s*[:\-–]\s*(?P<name>\S.*)$",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(
-    r"(?:name of (?:the )?agency|agency(?: name)?|organisation(?: name)?|name of organisation|service|reporting agency|agency ?/ ?organisation|provider)\W*",
+    r"(?:name of (?:the )?agency|agency(?: name)?|organisation(?: name)?"
+    r"|name of organisation|service|reporting agency|agency ?/ ?organisation"
+    r"|provider)\W*",
     re.IGNORECASE,
 )
 

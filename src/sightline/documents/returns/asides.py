@@ -11,11 +11,18 @@ from sightline.documents.dates.plain import plain
 from sightline.documents.dates.reading import Known, read_written
 
 _TOTAL = re.compile(
-    r"(?:grand |sub-?)?totals?\b|sum of\b|number of (?:contacts|events|entries|rows)|count of\b|\d+ (?:records?|rows?|entries|events?|contacts?|results?)\b.{0,40}$",
+    r"(?:grand |sub-?)?totals?\b|sum of\b|number of (?:contacts|events|entries|rows)"
+    r"|count of\b|\d+ (?:records?|rows?|entries|events?|contacts?"
+    r"|results?)\b.{0,40}$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:n\.?b\.?|notes?|please note|key|end(?: of (?:the )?\w+)?|---+|\*+|prepared by|completed by|checked by|signed|author|compiled by|printed|exported|report (?:run|generated)|page \d+|continued|\(?(?:table )?cont(?:inued|'?d)?\.?\)?(?: over(?:leaf)?)?|confidential|official(?:[ -]sensitive)?|restricted|draft|see (?:over|next page)|scope|source:|legend|abbreviations|glossary|disclaimer)(?:\W|$)",
+    r"(?:n\.?b\.?|notes?|please note|key|end(?: of (?:the )?\w+)?|---+|\*+"
+    r"|prepared by|completed by|checked by|signed|author|compiled by|printed"
+    r"|exported|report (?:run|generated)|page \d+|continued"
+    r"|\(?(?:table )?cont(?:inued|'?d)?\.?\)?(?: over(?:leaf)?)?|confidential"
+    r"|official(?:[ -]sensitive)?|restricted|draft|see (?:over|next page)|scope"
+    r"|source:|legend|abbreviations|glossary|disclaimer)(?:\W|$)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]+)[.)] ", re.IGNORECASE)
@@ -102,7 +109,12 @@ def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
 
 
 _BEGINNING = re.compile(
-    r"(?:on |in |at |from |since |by |before |after |until |between |early |mid|late |end |start |beginning |circa |c\.? ?|approx|about |around |w/c|w/e|week |overnight |date:? |undated|no date|n\.d\.|same day|next day|following day|summer|autumn|winter|spring|easter|christmas|xmas|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\(|\d|\?|[oil]\d)",
+    r"(?:on |in |at |from |since |by |before |after |until |between |early |mid"
+    r"|late |end |start |beginning |circa |c\.? ?|approx|about |around |w/c|w/e"
+    r"|week |overnight |date:? |undated|no date|n\.d\.|same day|next day"
+    r"|following day|summer|autumn|winter|spring|easter|christmas|xmas|mon|tue|wed"
+    r"|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\(|\d|\?"
+    r"|[oil]\d)",
     re.IGNORECASE,
 )
 

@@ -136,7 +136,7 @@ def _split(fields: Iterable[Field]) -> Iterator[list[Field]]:
         dated = one.meaning == "date" and any(before.meaning in _TELLING for before in card)
         if again or dated:
             # What stands just before a date may belong to the card it opens: its number.
-            opening = []
+            opening: list[Field] = []
             while (
                 card
                 and card[-1].meaning in ("number", "time", "agency", "weekday")

@@ -10,7 +10,7 @@ from datetime import date
 from sightline.documents.chronology.told import Someone
 from sightline.documents.dates.reading import read_written
 from sightline.documents.returns.drafts import Draft
-from sightline.documents.returns.grids import Grid
+from sightline.documents.returns.grids import Grid, Line
 from sightline.documents.returns.layouts import Layout
 from sightline.documents.returns.roster import (
     NO_NAMES,
@@ -21,13 +21,15 @@ from sightline.documents.returns.roster import (
     surnames,
 )
 from sightline.documents.source.blocks import Paragraph, Source
+from sightline.kernel.partial_dates import PartialDate
 
 _SHOUTED = re.compile(
     r"\b([A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?(?: [A-Z][a-z]+)?) ([A-Z][A-Z'’-]{2,})\b"
 )
 _FAMILY = re.compile(r"\b(?:[Tt]he )?([A-Z][a-z]+(?:-[A-Z][a-z]+)?) [Ff]amily\b")
 _SUBJECT = re.compile(
-    r"(?:subject(?: child)?|child|name of child|child's name|re|regarding|concerning|in respect of|family)(?: \d)?\s*[:\-–]\s*(?P<names>[^\n]+)",
+    r"(?:subject(?: child)?|child|name of child|child's name|re|regarding|concerning"
+    r"|in respect of|family)(?: \d)?\s*[:\-–]\s*(?P<names>[^\n]+)",
     re.IGNORECASE,
 )
 _BORN = re.compile(
@@ -36,7 +38,8 @@ _BORN = re.compile(
 )
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}"
 _EQUALS = re.compile(
-    r"(?P<short>[A-Z][A-Za-z/]{0,6}|Child \d|C\d)\s*(?:=|–|:| - )\s*(?P<full>[^;,\n=|]{2,60}(?:\([^)]*\))?(?:,\s*(?:aged? \d+|born [\d/]+|[a-z' ]{3,30}))?)"
+    r"(?P<short>[A-Z][A-Za-z/]{0,6}|Child \d|C\d)\s*(?:=|–|:| - )\s*(?P<full>[^;,\n="
+    r"|]{2,60}(?:\([^)]*\))?(?:,\s*(?:aged? \d+|born [\d/]+|[a-z' ]{3,30}))?)"
 )
 
 
@@ -70,7 +73,7 @@ def _key_role(one: Someone) -> str:
     )
 
 
-def _born(text: str, as_of: date):  # type: ignore[no-untyped-def]
+def _born(text: str, as_of: date) -> PartialDate | None:
     return read_written(text.strip(), as_of=as_of).happened if text.strip() else None
 
 
@@ -78,25 +81,34 @@ def _from_table(roster: Roster, grid: Grid, layout: Layout, as_of: date) -> None
     """Read a table of the family, or a key of what abbreviations mean."""
     if "it tells who" in layout.why_not:
         for line in grid.lines[layout.body :]:
-            told: dict[str, str] = {}
-            for n, meaning in enumerate(layout.meanings):
-                heading = layout.headings[n].casefold() if n < len(layout.headings) else ""
-                if meaning == "people" or "name" in heading:
-                    told["name"] = f"{told.get('name', '')} {line.text(n)}".strip()
-                elif meaning == "born":
-                    told.setdefault("born", line.text(n))
-                elif "relation" in heading or "role" in heading:
-                    told["role"] = line.text(n)
-                elif "initial" in heading or "known as" in heading:
-                    told["initials"] = line.text(n)
+            told = _member(line, layout)
             if told.get("name"):
                 _add(roster, told, as_of)
     elif "abbreviation" in layout.why_not:
         for line in grid.lines:
             if len(line.filled) >= 2:
-                _from_key(
-                    roster, line.text(line.filled[0]), line.text(line.filled[1]), as_of
-                )
+                short, full = (line.text(n) for n in line.filled[:2])
+                _from_key(roster, short, full, as_of)
+
+
+def _member(line: Line, layout: Layout) -> dict[str, str]:
+    """Read one row of a family table: name, role, born and initials, as far as told."""
+    told: dict[str, str] = {}
+    for n, meaning in enumerate(layout.meanings):
+        part = _part_of_member(meaning, layout.headings[n].casefold())
+        if part and line.text(n):
+            told[part] = f"{told.get(part, '')} {line.text(n)}".strip()
+    return told
+
+
+def _part_of_member(meaning: str, heading: str) -> str:
+    if meaning == "people" or "name" in heading:
+        return "name"
+    if meaning == "born":
+        return "born"
+    if "relation" in heading or "role" in heading:
+        return "role"
+    return "initials" if "initial" in heading or "known as" in heading else ""
 
 
 def _add(roster: Roster, told: dict[str, str], as_of: date) -> None:
@@ -177,13 +189,11 @@ def _from_surnames(roster: Roster, source: Source, texts: Sequence[str]) -> None
             roster.add(pair)
 
 
-_DOES = r"(?:said|says|seen|told|present|rang|asked|attended|reported|disclosed|stated|born|aged|was|is|has|had|to|and|with)"
-
-
 def _is_person(pair: str, texts: Sequence[str]) -> bool:
     """Whether a capitalised pair is spoken of as somebody who says and does things."""
     acts = re.compile(
-        rf"{re.escape(pair)} (?:said|says|seen|told|rang|asked|disclosed|stated|reported|aged|told us)\b"
+        rf"{re.escape(pair)} (?:said|says|seen|told|rang|asked|disclosed|stated|reported"
+        rf"|aged|told us)\b"
     )
     return sum(bool(acts.search(text)) for text in texts) >= 2
 

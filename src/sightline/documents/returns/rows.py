@@ -208,9 +208,7 @@ class Rows:
 
     def _told(self, line: Line) -> Told:
         layout = self.layout
-        clock = " ".join(
-            _clock(line.cells[n]) for n in layout.times if n < len(line.cells)
-        )
+        clock = " ".join(_clock(line.cells[n]) for n in layout.times if n < len(line.cells))
         if layout.dates and layout.meanings[layout.dates[0]] == "date":
             return self._told_in_one(line, layout.dates[0], clock.strip())
         if layout.dates:

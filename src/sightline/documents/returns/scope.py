@@ -10,7 +10,8 @@ from sightline.documents.dates.plain import plain
 from sightline.documents.source.blocks import Paragraph, Source
 
 _SAYS = re.compile(
-    r"\b(?:period|scope|time ?frame|timeline|covering|covers|between|review(?:ed)? from|date range|dates?|chronology from|from)\b",
+    r"\b(?:period|scope|time ?frame|timeline|covering|covers|between"
+    r"|review(?:ed)? from|date range|dates?|chronology from|from)\b",
     re.IGNORECASE,
 )
 
