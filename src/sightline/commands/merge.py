@@ -6,13 +6,13 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from sightline.commands.answers import add_json, answer, as_json, listed, progress
 from sightline.commands.output import write_private
+from sightline.documents.chronology.known_people import read_people
 from sightline.documents.chronology.merging import SILENCE_DAYS, Settings, merge
 from sightline.documents.chronology.pseudonyms import (
     Key,
@@ -20,9 +20,8 @@ from sightline.documents.chronology.pseudonyms import (
     with_names,
     words_of_chronology,
 )
-from sightline.documents.chronology.told import Chronology, Return
-from sightline.documents.returns.understanding import understand
-from sightline.documents.source.opening import Refusal, read_sources
+from sightline.documents.chronology.told import Chronology
+from sightline.documents.gathering import Gathered, gather
 from sightline.documents.writing.case_file import notice_as_json
 from sightline.documents.writing.document import PAPERS
 from sightline.documents.writing.endings import WRITERS, writer_for
@@ -69,6 +68,10 @@ def _add_telling(parser: argparse.ArgumentParser) -> None:
         "--as-of", metavar="DAY", type=_day, help="the day it is made for, as 2026-01-31"
     )
     parser.add_argument(
+        "--key", metavar="PEOPLE", type=Path,
+        help="who the family are: a case file, or JSON with people as one has them",
+    )  # fmt: skip
+    parser.add_argument(
         "--silence-days", metavar="DAYS", type=int, default=SILENCE_DAYS,
         help="tell of every longer time without contact (%(default)s); 0 for none",
     )  # fmt: skip
@@ -98,14 +101,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day as 2026-01-31") from None
-
-
-@dataclass
-class _Reading:
-    """What was read and what was refused."""
-
-    returns: list[Return] = field(default_factory=list)
-    refused: list[Fault] = field(default_factory=list)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -160,18 +155,14 @@ def _check(args: argparse.Namespace) -> None:
         raise Refused(*faults)
 
 
-def _read(args: argparse.Namespace, as_of: date) -> _Reading:
-    paths = list(_files(args.returns))
-    reading = _Reading()
-    for number, outcome in enumerate(read_sources(paths), start=1):
-        progress(f"read {number} of {len(paths)} returns")
-        if isinstance(outcome, Refusal):
-            reading.refused += outcome.faults
-            continue
-        reading.returns.append(understand(outcome, as_of=as_of))
-    if not reading.returns:
-        raise Refused(*reading.refused)
-    return reading
+def _read(args: argparse.Namespace, as_of: date) -> Gathered:
+    known = read_people(args.key.read_text(encoding="utf-8")) if args.key else ()
+    gathered = gather(
+        list(_files(args.returns)), as_of=as_of, known=known, progress=progress
+    )
+    if not gathered.returns:
+        raise Refused(*gathered.refused)
+    return gathered
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -210,7 +201,7 @@ def _swapped(
 
 def _tell(
     args: argparse.Namespace,
-    reading: _Reading,
+    reading: Gathered,
     chronology: Chronology,
     missed: dict[str, int],
 ) -> None:
@@ -234,7 +225,7 @@ def _tell(
 
 def _as_value(
     args: argparse.Namespace,
-    reading: _Reading,
+    reading: Gathered,
     chronology: Chronology,
     missed: dict[str, int],
 ) -> dict[str, Any]:
@@ -285,7 +276,7 @@ def _counted(counts: Counter[str] | dict[str, int]) -> str:
     return ", ".join(f"{name} {number:,}" for name, number in counts.items())
 
 
-def _found(wanted: Sequence[str], reading: _Reading, chronology: Chronology) -> bool:
+def _found(wanted: Sequence[str], reading: Gathered, chronology: Chronology) -> bool:
     doubts = _doubts(chronology)
     there = {
         "doubts": sum(doubts.values()) - doubts["conflict"],
