@@ -5,11 +5,22 @@ from pathlib import Path
 import typst
 from docx import Document
 
+INVENTED = Path(__file__).parent / "invented"
 RECOMMENDATIONS = (
     ("Recommendation", "Responsible", "Timescale", "RAG"),
-    ("Write each strategy discussion down and send it out within one working day", "Police", "March 2025", "Green"),
-    ("Give every child in the home a safety plan of their own", "Children's social care", "May 2025", "Amber"),
-)  # fmt: skip
+    (
+        "Write each strategy discussion down and send it out",
+        "Police",
+        "March 2025",
+        "Green",
+    ),
+    (
+        "Give every child a safety plan of their own",
+        "Children's social care",
+        "May",
+        "Amber",
+    ),
+)
 
 
 def word_briefing(path: Path) -> Path:
@@ -27,8 +38,8 @@ def word_briefing(path: Path) -> Path:
     for row, texts in enumerate(
         (
             ("What worked well", "What needs to improve"),
-            ("The school kept drawings the children made.", "Referrals were looked at one by one."),
-            ("A GP rang the front door the same day.", "The safety plans of all three children used the same words."),
+            ("The school kept drawings the children made.", "Referrals were read one by one."),
+            ("A GP rang the front door at once.", "All three safety plans were the same."),
         )
     ):  # fmt: skip
         for column, text in enumerate(texts):
@@ -57,7 +68,8 @@ def two_columns(path: Path) -> Path:
 Brackenford Safeguarding Children Partnership, November 2024
 #columns(2)[
 == What happened
-Child Wren, a girl aged 4 months, was admitted in August 2024 with bleeding on the brain. Her parents were both under twenty and lived in temporary accommodation.
+Child Wren, a girl aged 4 months, was admitted in August 2024 with bleeding on the brain.
+Her parents were both under twenty and lived in temporary accommodation.
 == Good practice
 - The midwife asked each parent about their own childhood.
 == Learning
@@ -75,3 +87,7 @@ Ring the Brackenford hub on 01632 960 222.
         )
     )
     return path
+
+
+word_briefing.ending = "docx"
+two_columns.ending = "pdf"

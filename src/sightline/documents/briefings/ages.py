@@ -38,7 +38,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
-    r"\b(?:mother|father|mum|dad|brother|sister|sibling|partner|parent)s?\b[^.;,]{0,12}$",
+    r"\b(?:mother|father|mum|dad|brother|sister|sibling|partner|parent)s?\b(?:[^.;,]{0,12}|,\s*(?:who\s+was\s+)?)$",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
@@ -57,6 +57,7 @@ _VAGUE = (
 _FEWEST_IN_MONTHS = (0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334, 365)
 _MOST_IN_MONTHS = (0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337, 366)
 _GROWN_UP = 18
+_NEAR = 60
 
 
 def children_of(story: Sequence[Said]) -> tuple[Child, ...]:
@@ -91,12 +92,13 @@ def _exact(one: Said) -> Iterator[Child]:
             if unit == "year" and count >= _GROWN_UP:
                 continue
             least, most = days_of(count, unit)
-            yield Child(one.told(found.start(), found.start("after")), least, most)
+            start = found.start() if found["unit"] else found.start("count")
+            yield Child(one.told(start, found.start("after")), least, most)
 
 
 def _in_list(one: Said, listed: re.Match[str], seen: set[int]) -> Iterator[Child]:
     """The ages of a list; one without a unit has that of the next which has one."""
-    if _WHOSE.search(one.text[: listed.start()]):
+    if _WHOSE.search(one.text[max(listed.start() - _NEAR, 0) : listed.start()]):
         return
     unit = "year"
     children = []
@@ -112,7 +114,7 @@ def _in_list(one: Said, listed: re.Match[str], seen: set[int]) -> Iterator[Child
 
 
 def _is_the_childs(text: str, found: re.Match[str]) -> bool:
-    before = text[: found.start()]
+    before = text[max(found.start() - _NEAR, 0) : found.start()]
     if _WHOSE.search(before) or _GENERAL.search(before):
         return False
     return not _OTHERS.search(found["after"])

@@ -30,16 +30,26 @@ def meaning_of(title: str) -> tuple[Wording, float] | None:
     lead = _LEAD.match(text)
     begins = lead.end() if lead else 0
     found = [
-        (match.start() > begins, match.start(), match.start() - match.end(), at, wording)
+        (*_rank(match, begins, wording), at, wording)
         for at, wording in enumerate(wordings("sections"))
         for match in [next(iter(wording.found_in(text)), None)]
         if match is not None
     ]
     if not found:
         return None
-    _, start, length, _, wording = min(found, key=lambda one: one[:4])
+    _, _, start, length, _, wording = min(found, key=lambda one: one[:5])
+    if wording.more.get("anywhere"):
+        return wording, 1.0
     share = (-length + min(start, begins)) / max(len(text), 1)
     return (wording, share) if start <= begins or share >= 0.5 else (wording, share / 2)
+
+
+def _rank(
+    match: re.Match[str], begins: int, wording: Wording
+) -> tuple[bool, bool, int, int]:
+    """What comes first counts, and of that the longest; a worry counts wherever it stands."""
+    anywhere = bool(wording.more.get("anywhere"))
+    return not anywhere, match.start() > begins, match.start(), match.start() - match.end()
 
 
 def heading_of(

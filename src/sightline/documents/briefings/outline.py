@@ -107,6 +107,7 @@ class _Reader:
             before = self._lines[at - 1] if at else None
             self._take(line, before, self._next(at), gap)
             gap = 0
+        self._let_go_of_box()
 
     def _next(self, at: int) -> Line | None:
         """The line after; where that is empty, the one after it if it begins a list."""
@@ -119,9 +120,11 @@ class _Reader:
     def _take(self, line: Line, before: Line | None, after: Line | None, gap: int) -> None:
         grid = self._grids.get(line.part.block)
         if grid:
+            self._let_go_of_box()
             self._take_cell(line, grid)
             return
         if re.fullmatch(r"[1-9]", line.text) and not line.item:
+            self._let_go_of_box()
             self._box_number = line
             return
         heading = heading_of(line, after, before, numbered=self._numbered)
@@ -131,6 +134,12 @@ class _Reader:
             self._open(line, heading)
         else:
             self._say(line, gap)
+
+    def _let_go_of_box(self) -> None:
+        """A bare number that no title followed is only something said."""
+        if self._box_number is not None:
+            self._say(self._box_number, 1)
+            self._box_number = None
 
     def _after_box(self, box: Line, line: Line, heading: Heading | None) -> None:
         """A bare number and then a title: a numbered box of a seven-minute briefing."""

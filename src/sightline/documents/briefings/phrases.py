@@ -1,7 +1,8 @@
 """How does a list of wordings, as a person writes it in a data file, find words in a text?
 
 In a phrase `*` ends a word in any way, a hyphen may be missing or a space, `a|b` is either,
-`...` lets up to five words stand between, and a blank is any white space. Acronyms are found in capitals only.
+`...` lets up to five words stand between, and a blank is any white space. Acronyms count in
+capitals only.
 """
 
 from __future__ import annotations
@@ -62,8 +63,10 @@ class Wording:
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """Each place where the words stand and mean this."""
-        barred = [found.span() for found in self.unless.finditer(text)]
+        barred: list[tuple[int, int]] | None = None
         for found in self.pattern.finditer(text):
+            if barred is None:
+                barred = [one.span() for one in self.unless.finditer(text)]
             if not any(a < found.end() and found.start() < b for a, b in barred):
                 yield found
 

@@ -12,12 +12,12 @@ from sightline.documents.briefings.said import Said
 from sightline.documents.briefings.told import Address, Contact, DateTold, Resource, Told
 from sightline.documents.source.blocks import Link
 
-_EMAIL = re.compile(r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'’-])[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]\"“”]+[^\s<>()\[\]\"“”.,;:!?'’]", re.IGNORECASE
 )
 _BARE = re.compile(
-    r"(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:gov\.uk|nhs\.uk|org\.uk|police\.uk|co\.uk|org|com|net|info)(?:/[^\s()<>]*)?(?![\w@])",
+    r"(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,6}(?:gov\.uk|nhs\.uk|org\.uk|police\.uk|co\.uk|org|com|net|info)(?:/[^\s()<>]*)?(?![\w@])",
     re.IGNORECASE,
 )
 _PHONE = re.compile(

@@ -12,7 +12,7 @@ from sightline.documents.briefings.manuscript import Manuscript
 from sightline.documents.briefings.outline import POINTS, Part, Saying, titled
 from sightline.documents.briefings.phrases import wordings
 from sightline.documents.briefings.said import Said, spans_of
-from sightline.documents.briefings.tagging import tags_of
+from sightline.documents.briefings.tagging import themes_of
 from sightline.documents.briefings.told import Point, PointKind, Told
 
 _LABEL = re.compile(
@@ -77,18 +77,24 @@ def _of_list(place: _Place, kind: PointKind, whole: Manuscript) -> Iterator[Poin
     for saying in sayings:
         said = Said(saying.words, whole)
         counts = saying.item if items else _is_point(said.text, kind)
-        update = _UPDATE.match(said.text)
-        if point and not saying.item and update and kind == "recommendation":
-            told = said.told(update.start("said"), update.end("said"))
-            point = replace(point, progress=told, status=status_of(told.words, place.title))
+        updated = _updated(point, saying, said, place.title)
+        if updated:
+            point = updated
         elif counts:
-            if point:
-                yield point
+            yield from [point] if point else []
             point = _point(place, kind, saying, said)
         elif items:
             yield from _by_cue(place, [saying], whole)
-    if point:
-        yield point
+    yield from [point] if point else []
+
+
+def _updated(point: Point | None, saying: Saying, said: Said, title: str) -> Point | None:
+    """The recommendation before, with what a paragraph of its own says was done since."""
+    update = _UPDATE.match(said.text)
+    if point is None or update is None or saying.item or point.kind != "recommendation":
+        return None
+    told = said.told(update.start("said"), update.end("said"))
+    return replace(point, progress=told, status=status_of(told.words, title))
 
 
 def _mostly_asks(sayings: Sequence[Saying]) -> bool:
@@ -154,7 +160,7 @@ def _point(place: _Place, kind: PointKind, saying: Saying, said: Said) -> Point:
         status_of(stated, place.title) if kind == "recommendation" else "",
         extras.get("owner", "") or (owner["said"].strip() if owner else ""),
         extras.get("due", "") or (due["said"].strip() if due else ""),
-        tuple(tag.theme for tag in tags_of(said)),
+        themes_of(said.text),
     )  # fmt: skip
 
 

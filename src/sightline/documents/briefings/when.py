@@ -51,6 +51,9 @@ _PAIR = re.compile(
 )
 
 
+_NEAR = 300
+
+
 def dates_of(
     head: Sequence[Said], said: Sequence[Said], as_of: date
 ) -> tuple[DateTold, ...]:
@@ -70,10 +73,11 @@ def _in_masthead(one: Said, as_of: date) -> Iterator[DateTold]:
 def _in_text(one: Said, as_of: date) -> Iterator[DateTold]:
     for sentence in _SENTENCE.finditer(one.text):
         for found in _DATE.finditer(sentence[0]):
-            before = sentence[0][: found.start()]
+            near = sentence[0][max(found.start() - _NEAR, 0) : found.end() + _NEAR]
+            before = near[: min(found.start(), _NEAR)]
             if _LAW.search(before):
                 continue
-            told = _told(_what_of(sentence[0], before), one, found, sentence.start(), as_of)
+            told = _told(_what_of(near, before), one, found, sentence.start(), as_of)
             if told:
                 yield told
 
