@@ -11,12 +11,13 @@ from sightline.safeguards.reference.judging import (
     Ground,
     Weighed,
     excuses_of,
-    in_order,
     settle,
 )
 from sightline.safeguards.reference.looking import candidates, fits
 from sightline.safeguards.reference.three_valued import Truth, every
 from sightline.safeguards.reference.timing import (
+    at_most,
+    beyond,
     day_of,
     not_before,
     on_day,
@@ -32,17 +33,16 @@ def precedes(
     within = threshold_of(expect.within, day_of(begun.start)) if expect.within else None
     if expect.within and within is None:
         return
-    since = _latest_since(expect, begun, ground)
+    sinces = _sinces(expect, begun, ground)
     answers = [
         Weighed(
             entry,
             fits(ground.seen, looked, entry, begun.start, begun.each),
-            every([not_before(begun.start, entry), _since(entry, since)]),
+            every([not_before(begun.start, entry), _after_all(entry, sinces)]),
             ground.counting.reaches(entry, begun.start, within),
         )
         for looked in expect.any_of
         for entry in candidates(ground.seen, looked, expect.same, begun.start, begun.child)
-        if since is None or entry.n != since.n
     ]
     # What stands too far back is not late: nothing that comes now would be in time.
     answers = [each for each in answers if not each.late]
@@ -51,27 +51,24 @@ def precedes(
     yield Found(begun, due, settle(begun, answers, excuses, passed=True))
 
 
-def _latest_since(expect: Precedes, begun: Begun, ground: Ground) -> EntryRow | None:
+def _sinces(expect: Precedes, begun: Begun, ground: Ground) -> list[tuple[EntryRow, bool]]:
+    """The entries since which it must stand, each with whether it certainly is one."""
     if expect.since is None:
-        return None
+        return []
+    seen, start = ground.seen, begun.start
     found = [
-        entry
-        for entry in candidates(
-            ground.seen, expect.since, expect.same, begun.start, begun.child
-        )
-        if fits(ground.seen, expect.since, entry, begun.start, begun.each)
-        and not_before(begun.start, entry)
-    ]
-    return max(found, key=in_order, default=None)
+        (entry, every([fits(seen, expect.since, entry, start, begun.each),
+                       not_before(start, entry)]))
+        for entry in candidates(seen, expect.since, expect.same, start, begun.child)
+    ]  # fmt: skip
+    return [(entry, truth is True) for entry, truth in found if truth is not False]
 
 
-def _since(entry: EntryRow, since: EntryRow | None) -> Truth:
-    if since is None:
-        return True
-    if since.first_day is None:
-        return None
-    if entry.first_day is not None and entry.first_day >= since.first_day:
-        return True
-    return (
-        False if entry.last_day is not None and entry.last_day < since.first_day else None
-    )
+def _after_all(entry: EntryRow, sinces: list[tuple[EntryRow, bool]]) -> Truth:
+    others = [(since, certain) for since, certain in sinces if since.n != entry.n]
+    if any(
+        certain and beyond(since.first_day, entry.last_day) for since, certain in others
+    ):
+        return False
+    after = all(at_most(since.last_day, entry.first_day) for since, _ in others)
+    return True if after else None
