@@ -38,7 +38,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
-    r"\b(?:mother|father|mum|dad|brother|sister|sibling|partner|parent)s?\b(?:[^.;,]{0,12}|,\s*(?:who\s+was\s+)?)$",
+    r"\b(?:mother|father|mum|dad|brother|sister|sibling|partner|parent)(?:s?\b[^.;,]{0,12}|,\s*(?:who\s+was\s+)?)$",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
