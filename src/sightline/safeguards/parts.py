@@ -172,7 +172,9 @@ class Start:
             checks.differs_in(self.looked.kinds, self.pattern.different)
             if self.pattern
             else (),
-            checks.both_ways([(each.looked, each.absent) for each in self.nearby], "also"),
+            checks.both_ways(
+                [((n.looked, n.same, n.within), n.absent) for n in self.nearby], "also"
+            ),
         )
 
 
