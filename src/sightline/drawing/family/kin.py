@@ -14,6 +14,12 @@ _WORDS = {
     "sibling": ("sister", "brother", "sibling"),
     "half": ("half-sister", "half-brother", "half-sibling"),
     "step": ("stepsister", "stepbrother", "step-sibling"),
+    "foster": ("foster sister", "foster brother", "foster sibling"),
+    "carers": (
+        "girl with the same carers",
+        "boy with the same carers",
+        "child with the same carers",
+    ),
     "grandparent": ("grandmother", "grandfather", "grandparent"),
     "grandchild": ("granddaughter", "grandson", "grandchild"),
     "pibling": ("aunt", "uncle", "aunt or uncle"),
@@ -88,13 +94,13 @@ class Kin:
                     )
 
     def _siblings(self, person: str) -> Iterator[tuple[str, str]]:
-        mine = {link.union for link in self._family.links_of[person]}
+        mine = {link.union: link.kind for link in self._family.links_of[person]}
         ties = [tie for tie in self._family.siblings if person in tie.people]
         for tie in ties:
             yield from ((other, "sibling") for other in tie.people if other != person)
         for link in self._family.children:
             if link.union in mine and link.child != person:
-                yield link.child, "sibling"
+                yield link.child, _sibling_by(mine[link.union], link.kind)
         for parent in self._family.parents_of(person, by_birth=True):
             for other in self._family.children_of(parent):
                 if other != person:
@@ -129,14 +135,20 @@ def partner_word(family: Family, union: Union, partner: str) -> str:
     period = union.latest
     over = period.span.until is not None or period.ending is not None
     if period.kind in (UnionKind.CO_PARENTS, UnionKind.BRIEF):
-        return (
-            "other parent of a child" if family.links_from[union.id] else "former partner"
-        )
+        return "former partner" if period.kind is UnionKind.BRIEF else "co-parent"
     if over and (period.ending is None or period.ending.value != "died"):
         return "ex-partner"
     if period.kind in (UnionKind.MARRIED,):
         return word("spouse", family.person[partner].lived)
     return "partner"
+
+
+def _sibling_by(mine: LinkKind, theirs: LinkKind) -> str:
+    """Say by what two children of the same people are brothers and sisters."""
+    born = {LinkKind.BIRTH, LinkKind.ADOPTED, LinkKind.NOT_KNOWN}
+    if {mine, theirs} <= born:
+        return "sibling"
+    return "foster" if LinkKind.FOSTER in (mine, theirs) else "carers"
 
 
 def _plain(words: str) -> str:
@@ -177,7 +189,7 @@ _SHORT |= {
 def also_parent_of(family: Family, person: str, child: str) -> str:
     """Say of whom besides the child somebody is a parent: `father of Ada and Bo`."""
     theirs = [
-        family.person[link.child].shown_name
+        family.name_of(link.child)
         for union in family.unions_of[person]
         for link in family.links_from[union.id]
         if link.kind is LinkKind.BIRTH and link.child != child

@@ -125,6 +125,18 @@ class Family:
     def subjects(self) -> tuple[str, ...]:
         return tuple(person.id for person in self.people if person.subject)
 
+    def name_of(self, person: str) -> str:
+        """Give what somebody is called; an unborn child without a name by its mother's."""
+        one = self.person[person]
+        if one.name or not one.is_unborn:
+            return one.shown_name
+        mothers = [
+            self.person[parent].name.split()[0]
+            for parent in self.parents_of(person, by_birth=True)
+            if self.person[parent].lived.value == "female" and self.person[parent].name
+        ]
+        return f"Unborn ({mothers[0]})" if mothers else "Unborn"
+
     def parents_of(self, child: str, *, by_birth: bool = False) -> tuple[str, ...]:
         """The recorded parents and carers of a child, or only those by birth, once each."""
         found = [
@@ -146,8 +158,9 @@ class Family:
 
     def _mentions(self) -> Iterator[tuple[str, str]]:
         """Give everybody named by a tie, with the words for where."""
-        for tie in (*self.siblings, *self.twins):
-            yield from ((f"{type(tie).__name__} {tie.people}", one) for one in tie.people)
+        groups = [("siblings", tie.people) for tie in self.siblings]
+        groups += [("twins", tie.people) for tie in self.twins]
+        yield from ((where, one) for where, people in groups for one in people)
         for household in self.households:
             where = f"household “{household.id}”"
             yield from ((where, stay.person) for stay in household.stays)

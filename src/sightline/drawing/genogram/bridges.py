@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sightline.drawing.genogram.legs import Role
 from sightline.drawing.genogram.wires import Wire
@@ -62,7 +63,7 @@ class Bridged:
 
 
 def _parts(points: Sequence[Point]) -> list[tuple[Point, Point]]:
-    return list(zip(points, points[1:], strict=False))
+    return list(pairwise(points))
 
 
 def _owner(wire: Wire) -> tuple[str, int]:

@@ -10,10 +10,10 @@ from sightline.drawing.family.model import Family
 from sightline.drawing.family.people import Lived, Loss, Person
 from sightline.drawing.family.ties import LinkKind, Paternity
 from sightline.drawing.genogram.short_dates import age_inside, short_date, year_of
+from sightline.drawing.genogram.symbols import SYMBOL, kind_of
 from sightline.drawing.ink.metrics import text_width
 from sightline.drawing.ink.wording import words_in_box
 
-SYMBOL = 44.0
 NAME_SIZE = 12.0
 FACT_SIZE = 11.0
 LEADING = 14.0
@@ -30,6 +30,7 @@ class Label:
     lines that come in from the side on either.
     """
 
+    kind: str
     lines: tuple[tuple[str, float], ...]
     inside: str
     chips: tuple[str, ...]
@@ -64,7 +65,9 @@ def label_of(
     """
     lines = [
         (line, NAME_SIZE)
-        for line in words_in_box(person.shown_name, WIDEST, NAME_SIZE, lines=2).lines
+        for line in words_in_box(
+            family.name_of(person.id), WIDEST, NAME_SIZE, lines=2
+        ).lines
     ]
     for fact in _facts(family, person, day, letters):
         lines += [
@@ -74,6 +77,7 @@ def label_of(
     chips = tuple(flag.value for flag in person.flags)
     before, after = (7.0 * many + 4 if many else 0.0 for many in sides)
     return Label(
+        kind=kind_of(person),
         lines=tuple(lines),
         inside=age_inside(person, day),
         chips=chips,
@@ -99,23 +103,17 @@ def _facts(family: Family, person: Person, day: date, letters: dict[str, str]) -
         facts.append("non-binary")
     facts += [
         _link_words(link.kind, link.paternity, link.words)
-        for link in _links(family, person)
+        for link in family.links_of[person.id]
     ]
     facts += _homes(family, person, letters)
     duties = [duty for duty in family.responsibilities if duty.adult == person.id]
     if duties:
-        names = ", ".join(
-            family.person[duty.child].shown_name.split()[0] for duty in duties
-        )
+        names = ", ".join(family.name_of(duty.child).split()[0] for duty in duties)
         facts.append(f"PR: {names}")
     facts += person.notes[:1]
     if person.id in family.beyond:
         facts.append(f"+{family.beyond[person.id]} not drawn")
     return [fact for fact in facts if fact]
-
-
-def _links(family: Family, person: Person):  # type: ignore[no-untyped-def]
-    return family.links_of[person.id]
 
 
 def _link_words(kind: LinkKind, paternity: Paternity, words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.drawing.family.households import Basis
 from sightline.drawing.family.model import Family
 from sightline.drawing.genogram.arrangement import Arrangement
 from sightline.drawing.genogram.labels import FACT_SIZE, Label, label_of
@@ -34,6 +35,7 @@ class Layout:
     rows: tuple[tuple[int, ...], ...]
     x: tuple[float, ...]
     labels: Mapping[int, Label]
+    room: Room
     letters: Mapping[str, str]
     heights: Heights
     wires: tuple[Wire, ...]
@@ -63,7 +65,8 @@ def layout_of(
     rows = ordered(pedigree, ranks, saved, weight, effort).rows
     letters = letters_of(family)
     labels = _labels(family, pedigree, day, letters)
-    room = Room(labels, _home_of(pedigree), _between(family, pedigree))
+    seen = _seen(family, pedigree)
+    room = Room(labels, _home_of(pedigree), _between(family, pedigree), seen)
     known = _known_places(pedigree, arrangement)
     x = placed(pedigree, ranks, rows, room, known)
     router = Router(pedigree, ranks, rows, x, labels)
@@ -76,6 +79,7 @@ def layout_of(
         rows=tuple(tuple(row) for row in rows),
         x=tuple(x),
         labels=labels,
+        room=room,
         letters=letters,
         heights=wiring.heights,
         wires=tuple(wiring.wires()),
@@ -137,6 +141,16 @@ def _labels(
 
 def _home_of(pedigree: Pedigree) -> dict[int, int]:
     return {person: n for n, home in enumerate(pedigree.homes) for person in home}
+
+
+def _seen(family: Family, pedigree: Pedigree) -> frozenset[int]:
+    at = {person: n for n, person in enumerate(pedigree.ids)}
+    return frozenset(
+        at[stay.person]
+        for home in family.households
+        for stay in home.stays
+        if stay.basis is Basis.OBSERVED
+    )
 
 
 def _between(family: Family, pedigree: Pedigree) -> dict[frozenset[int], float]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from sightline.drawing.genogram.min_cut import ENDLESS, Network
 from sightline.drawing.genogram.pedigree import Pedigree
@@ -54,18 +55,21 @@ def levels_of(pedigree: Pedigree) -> list[int]:
 
 def ties_of(pedigree: Pedigree) -> list[Tie]:
     """List what is asked of the rows; a circle of parents is cut where it closes."""
-    ties = []
-    for couple in pedigree.couples:
-        if len(couple.partners) == 2:
-            ties.append(Tie(*couple.partners, Wish.SAME, COUPLE))
-    for parent, child in _descent(pedigree):
-        ties.append(Tie(parent, child, Wish.BELOW, PARENT))
-    for side in pedigree.sides:
-        for carer in pedigree.couples[side.couple].partners:
-            ties.append(Tie(carer, side.child, Wish.NEAR, CARER))
+    ties = [
+        Tie(couple.partners[0], couple.partners[1], Wish.SAME, COUPLE)
+        for couple in pedigree.couples
+        if len(couple.partners) == 2
+    ]
+    descent = _descent(pedigree)
+    ties += [Tie(parent, child, Wish.BELOW, PARENT) for parent, child in descent]
+    ties += [
+        Tie(carer, side.child, Wish.NEAR, CARER)
+        for side in pedigree.sides
+        for carer in pedigree.couples[side.couple].partners
+    ]
     orphans = [couple.children for couple in pedigree.couples if not couple.partners]
     for group in (*pedigree.siblings, *pedigree.twins, *orphans):
-        for first, second in zip(group, group[1:], strict=False):
+        for first, second in pairwise(group):
             ties.append(Tie(first, second, Wish.SAME, COUPLE))
     return ties + _companions(pedigree)
 

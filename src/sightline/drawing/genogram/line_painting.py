@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sightline.drawing.family.ties import (
     ChildLink,
@@ -19,6 +20,7 @@ from sightline.drawing.genogram.labels import FACT_SIZE, SYMBOL
 from sightline.drawing.genogram.layout import Layout, words_between
 from sightline.drawing.genogram.legs import Role
 from sightline.drawing.genogram.marks_used import couple_key, link_key, slashes
+from sightline.drawing.genogram.placing import clear_left, clear_right
 from sightline.drawing.genogram.profiles import DASHED, SOLID, Profile
 from sightline.drawing.genogram.wires import Wire
 from sightline.drawing.ink.boxes import Box
@@ -152,10 +154,10 @@ class Lines:
         here = [n for n in order if left - 20 <= layout.x[n] <= right + 20]
         gaps = [
             (
-                layout.x[one] + SYMBOL / 2 + layout.labels[one].after,
-                layout.x[two] - SYMBOL / 2 - layout.labels[two].before,
+                layout.x[one] + clear_right(layout.room, one, two),
+                layout.x[two] - clear_left(layout.room, two, one),
             )
-            for one, two in zip(here, here[1:], strict=False)
+            for one, two in pairwise(here)
         ] or [(left, right)]
         gaps.sort(key=lambda gap: gap[0] - gap[1])
         for start, end in gaps:
@@ -232,7 +234,7 @@ def _is_branch(wire: Wire) -> bool:
 
 def _beside(points: Sequence[Point]) -> list[Mark]:
     """Draw the dashed line beside the last upright part: with it, the line says adopted."""
-    for (x1, y1), (x2, y2) in reversed(list(zip(points, points[1:], strict=False))):
+    for (x1, y1), (x2, y2) in reversed(list(pairwise(points))):
         if abs(y1 - y2) > 8:
             return [Line(x1 + 4, y1, x2 + 4, y2, Pen(width=1.25, dash=(4, 3)))]
     return []

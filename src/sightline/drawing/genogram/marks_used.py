@@ -61,10 +61,11 @@ def all_marks(profile: Profile) -> tuple[LegendEntry, ...]:
     for kind in UnionKind:
         sample = (Line(0, _MIDDLE, SAMPLE_WIDTH, _MIDDLE, profile.couples[kind]),)
         entries.append(LegendEntry(couple_key(kind), kind.value, sample))
-    for key, words in _ENDINGS.items():
-        entries.append(LegendEntry(f"couple-{key}", words, _ending_sample(key)))
-    for link in LinkKind:
-        entries.append(_link_entry(profile, ChildLink("c", "u", link)))
+    entries += [
+        LegendEntry(f"couple-{key}", words, _ending_sample(key))
+        for key, words in _ENDINGS.items()
+    ]
+    entries += [_link_entry(profile, ChildLink("c", "u", link)) for link in LinkKind]
     for paternity in (Paternity.SAID, Paternity.DISPUTED, Paternity.DENIED):
         entries.append(_link_entry(profile, ChildLink("c", "u", paternity=paternity)))
     for key, words in _OTHERS.items():

@@ -67,7 +67,9 @@ class People:
                 "mark": " ".join(_marks_of(person)),
             },
             href=href,
-            label=self._sentences.get(person.id, person.shown_name) if href else "",
+            label=self._sentences.get(person.id, layout.family.name_of(person.id))
+            if href
+            else "",
         )
 
     def _chips(self, node: int, left: float, top: float) -> Iterator[Mark]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sightline.drawing.genogram.labels import SYMBOL, Label
+from sightline.drawing.genogram.labels import Label
 from sightline.drawing.genogram.pedigree import Pedigree
 from sightline.drawing.genogram.ranks import Ranks
 from sightline.drawing.genogram.spacing import Pull, Spacing, Spread
+from sightline.drawing.genogram.symbols import SYMBOL
 
 GAP = 18.0
 FAMILY_GAP = 30.0
@@ -29,6 +31,7 @@ class Room:
     labels: Mapping[int, Label]
     home: Mapping[int, int]
     words: Mapping[frozenset[int], float]
+    seen: frozenset[int] = frozenset()
 
     def left(self, node: int) -> float:
         return self.labels[node].left if node in self.labels else PASSING_HALF
@@ -61,8 +64,7 @@ def spread_of(
     """Write down the distances and pulls of a family in a given order."""
     place = {node: n for row in rows for n, node in enumerate(row)}
     apart = [
-        [apart_by(pedigree, room, one, two) for one, two in zip(row, row[1:], strict=False)]
-        for row in rows
+        [apart_by(pedigree, room, one, two) for one, two in pairwise(row)] for row in rows
     ]
     everything = [list(row) for row in rows]
     pulls: list[Pull] = []
@@ -106,8 +108,21 @@ def apart_by(pedigree: Pedigree, room: Room, one: int, two: int) -> float:
     words = room.words.get(frozenset((one, two)))
     if words is None:
         return least
-    free = SYMBOL + room.labels[one].after + room.labels[two].before
-    return max(least, free + words + 12)
+    return max(least, clear_right(room, one, two) + words + clear_left(room, two, one) + 12)
+
+
+def clear_right(room: Room, node: int, other: int) -> float:
+    """Give how far from a symbol's middle words to its right have to keep."""
+    if node in room.seen or (node in room.home and room.home[node] != room.home.get(other)):
+        return room.right(node) + HOME_EDGE - 2
+    return SYMBOL / 2 + room.labels[node].after
+
+
+def clear_left(room: Room, node: int, other: int) -> float:
+    """Give how far from a symbol's middle words to its left have to keep."""
+    if node in room.seen or (node in room.home and room.home[node] != room.home.get(other)):
+        return room.left(node) + HOME_EDGE + LETTER_ROOM - 2
+    return SYMBOL / 2 + room.labels[node].before
 
 
 def _kin(pedigree: Pedigree, one: int, two: int) -> bool:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sightline.drawing.genogram.drops import Gaps, Wanted
-from sightline.drawing.genogram.labels import SYMBOL, Label
+from sightline.drawing.genogram.labels import Label
 from sightline.drawing.genogram.lanes import stacked
 from sightline.drawing.genogram.legs import Exit, Leg, Role, Route
 from sightline.drawing.genogram.pedigree import Pedigree
 from sightline.drawing.genogram.ranks import Ranks
+from sightline.drawing.genogram.symbols import SYMBOL
 
 SIDE_REACH = SYMBOL / 2 + 8
 SIDE_STEP = 7.0

@@ -5,12 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from sightline.drawing.family.people import Person
-from sightline.drawing.family.ties import Period, UnionKind
+from sightline.drawing.family.ties import Ending, Period, UnionKind
 from sightline.kernel.ages import completed_years
 from sightline.kernel.gaps import whole_months
 from sightline.kernel.partial_dates import PartialDate
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 _WEEKS_UNDER_DAYS = 183
 _MONTHS_UNDER_YEARS = 2
 _STARTS = {
@@ -93,7 +106,9 @@ def period_words(period: Period) -> tuple[str, ...]:
     begun, over = year_of(since), year_of(until)
     if period.kind in (UnionKind.MARRIED, UnionKind.CIVIL_PARTNERS):
         told = f"{start} {begun or '?'}".strip()
-        return (told, _ending(period, over)) if period.ending or until else (told,)
+        silent = period.ending is Ending.DIED and not over
+        ended = (period.ending or until) and not silent
+        return (told, _ending(period, over)) if ended else (told,)
     if period.kind in (UnionKind.CO_PARENTS, UnionKind.NOT_KNOWN) and not begun:
         return (start,) if start else ()
     joined = {"brief": f"brief, {begun or '?'}", "rel. ?": f"rel. ? {begun}"}.get(start)

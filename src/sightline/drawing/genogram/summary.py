@@ -67,9 +67,10 @@ def _of_subject(family: Family, subject: str, words: Words) -> Iterator[str]:
         for child in family.children_of(parent)
         if child != subject and child not in siblings
     ]
+    lost = {one.id for one in family.people if one.loss is not None}
     counts = (("brother or sister", siblings), ("half-brother or half-sister", halves))
     for what, group in counts:
-        many = list(dict.fromkeys(group))
+        many = [one for one in dict.fromkeys(group) if one not in lost]
         if many:
             yield f"{_siblings(len(many), what)}: {words.names(many[:_MOST_NAMED])}."
 

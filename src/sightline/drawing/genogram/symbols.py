@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from sightline.drawing.family.people import Lived, Loss, Person
-from sightline.drawing.genogram.labels import SYMBOL
 from sightline.drawing.ink.colours import GREY, INK, PAPER
 from sightline.drawing.ink.marks import (
     OUTLINE,
@@ -19,6 +20,7 @@ from sightline.drawing.ink.marks import (
 )
 from sightline.drawing.ink.metrics import text_width
 
+SYMBOL = 44.0
 AGE_SIZE = 13.0
 _HEAVY = Pen(fill=PAPER, width=1.75)
 _BROKEN = Pen(fill=PAPER, stroke=GREY, dash=(4, 3))
@@ -33,6 +35,16 @@ def kind_of(person: Person) -> str:
     if person.outside:
         return "outside"
     return person.lived.value.replace(" ", "-")
+
+
+def rise(kind: str, aside: float) -> float:
+    """Say how far above its lowest point a symbol's outline is, so far from its middle."""
+    half = SYMBOL / 2
+    if kind == Lived.FEMALE.value:
+        return half - sqrt(max(half * half - aside * aside, 0.0))
+    if kind == "outside":
+        return half * 0.3
+    return aside if kind == "not-known" else 0.0
 
 
 def symbol(person: Person, x: float, top: float, inside: str) -> tuple[Mark, ...]:
@@ -65,8 +77,8 @@ def shape(kind: str, x: float, middle: float, half: float) -> Mark:
         low = half * 0.7
         return Rect(x - half, middle - low, 2 * half, 2 * low, _BROKEN, rounded=8)
     if kind == "unborn":
-        points = ((x, middle - half), (x + half, middle + half), (x - half, middle + half))
-        return Polygon(points, _HEAVY)
+        corners = ((x, middle - half), (x + half, middle + half), (x - half, middle + half))
+        return Polygon(corners, _HEAVY)
     if kind == Lived.NON_BINARY.value:
         return Path(
             (

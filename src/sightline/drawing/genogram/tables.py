@@ -31,7 +31,7 @@ class Words:
         return self._letters[home]
 
     def name(self, person: str) -> str:
-        return self._family.person[person].shown_name
+        return self._family.name_of(person)
 
     def names(self, people: Sequence[str]) -> str:
         """Join names as a sentence does."""
@@ -87,7 +87,7 @@ class Words:
 
     def sentence(self, person: Person) -> str:
         """Say one person in a sentence, for a screen reader."""
-        parts = [person.shown_name, self.relation(person.id), self.age(person)]
+        parts = [self.name(person.id), self.relation(person.id), self.age(person)]
         parts += [f"lives in {homes}"] if (homes := self.homes(person.id)) else []
         parts += [flag.words for flag in person.flags]
         return ", ".join(part for part in parts if part)

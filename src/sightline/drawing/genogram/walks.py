@@ -82,11 +82,9 @@ class Walk:
             return
         self._done[n] = True
         couple = self._pedigree.couples[n]
-        for partner in couple.partners:
-            self._put(partner)
-        if n in self._ranks.descends:
-            for node in self._ranks.descends[n][1]:
-                self._put(node)
+        _, passing = self._ranks.descends.get(n, (0, []))
+        for node in (*couple.partners, *passing):
+            self._put(node)
         for child in self._in_order(couple.children):
             self._child(n, child)
         for partner in couple.partners:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sightline.drawing.genogram.labels import SYMBOL, Label
+from sightline.drawing.genogram.labels import Label
 from sightline.drawing.genogram.lanes import Stretch, nested
 from sightline.drawing.genogram.legs import Exit, Leg, Role, Route
 from sightline.drawing.genogram.pedigree import Pedigree
 from sightline.drawing.genogram.ranks import Ranks
 from sightline.drawing.genogram.routing import Router
+from sightline.drawing.genogram.symbols import SYMBOL, rise
 from sightline.drawing.ink.marks import Point
 
 LANE, UNDER, QUIET = 9.0, 9.0, 5.0
@@ -70,6 +71,7 @@ class Wiring:
         router: Router,
     ) -> None:
         self._pedigree, self._ranks, self._x = pedigree, ranks, x
+        self._labels = labels
         self._router = router
         self._feet: dict[tuple[str, int], Foot] = {}
         self._tread()
@@ -129,17 +131,17 @@ class Wiring:
                 rightwards = foot.right - self._x[one] > self._x[one] - foot.left
                 length = foot.right - foot.left
                 leaving.setdefault(one, []).append((rightwards, length, foot))
-        for one, lines in leaving.items():
+        for node, lines in leaving.items():
             many = len(lines)
-            if one >= self._ranks.people or many == 1:
-                for _, _, foot in lines:
-                    foot.places[one] = self._x[one]
+            if node >= self._ranks.people or many == 1:
+                for line in lines:
+                    line[2].places[node] = self._x[node]
                 continue
             step = min(_SPREAD, 2 * _WIDEST_FOOT / (many - 1))
-            leftwards = sorted((line for line in lines if not line[0]), key=_by_length)
-            rightwards = sorted((line for line in lines if line[0]), key=_by_length)
-            for at, (_, _, foot) in enumerate([*leftwards, *reversed(rightwards)]):
-                foot.places[one] = self._x[one] + step * (at - (many - 1) / 2)
+            leftwards = sorted((one for one in lines if not one[0]), key=_by_length)
+            rightwards = sorted((one for one in lines if one[0]), key=_by_length)
+            for at, line in enumerate([*leftwards, *reversed(rightwards)]):
+                line[2].places[node] = self._x[node] + step * (at - (many - 1) / 2)
 
     def _heights(self, labels: Mapping[int, Label]) -> Heights:
         heights, y = Heights(), 0.0
@@ -166,6 +168,13 @@ class Wiring:
         heights.end = y
         return heights
 
+    def _under(self, foot: Foot, node: int) -> Point:
+        """Give the point of a symbol's outline at which a line leaves it downwards."""
+        x, bottom = foot.places[node], self.heights.top[foot.row] + SYMBOL
+        if node not in self._labels:
+            return x, bottom
+        return x, bottom - rise(self._labels[node].kind, abs(x - self._x[node]))
+
     def _lane_y(self, foot: Foot) -> float:
         return self.heights.top[foot.row] + SYMBOL + UNDER + LANE * foot.lane
 
@@ -175,16 +184,15 @@ class Wiring:
     def _couple(self, n: int, first: int, second: int) -> Wire:
         foot = self._feet["couple", n]
         level = self._lane_y(foot)
-        symbols = self.heights.top[foot.row] + SYMBOL
-        points = [(foot.places[second], level), (foot.places[second], symbols)]
+        points = [(foot.places[second], level), self._under(foot, second)]
         if n not in self._ranks.descends:
-            start = [(foot.places[first], symbols), (foot.places[first], level)]
+            start = [self._under(foot, first), (foot.places[first], level)]
             return Wire(Role.COUPLE, n, (*start, *points))
         upper, _ = self._ranks.descends[n]
         above = self._feet["descend", n]
         route = self._router.descents[n]
         start = [
-            (above.places[upper], self.heights.top[above.row] + SYMBOL),
+            self._under(above, upper),
             (above.places[upper], self._lane_y(above)),
             (route.first.entry or 0.0, self._lane_y(above)),
         ]
@@ -223,13 +231,12 @@ class Wiring:
             return [(entry, self._lane_y(foot))]
         foot = self._feet[_key(route), route.number]
         (alone,) = foot.persons
-        symbols = self.heights.top[foot.row] + SYMBOL
         level = self._lane_y(foot)
-        place = foot.places[alone]
-        return [(place, symbols), (place, level), (entry, level)]
+        return [self._under(foot, alone), (foot.places[alone], level), (entry, level)]
 
     def _branch(self, route: Route, child: int) -> Wire:
         ways = route.ways_to(child)
+        role = Role.BRANCH if route.role is Role.TRUNK else route.role
         top = self.heights.top[self._ranks.row_of[child]]
         points: list[Point] = []
         if route.role is Role.SIDE or route.side:
@@ -246,8 +253,8 @@ class Wiring:
         if len(ways[-1][1].children) > 1:
             fork = (last, top - FORK)
             points += [fork, (goal, top)]
-            return Wire(route.role, route.number, tuple(points), child, fork)
-        return Wire(route.role, route.number, (*points, (goal, top)), child)
+            return Wire(role, route.number, tuple(points), child, fork)
+        return Wire(role, route.number, (*points, (goal, top)), child)
 
     def _down(self, ways: Sequence[tuple[Leg, Exit]]) -> list[Point]:
         """Go from bar to bar along the legs."""

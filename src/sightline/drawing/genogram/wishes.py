@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from sightline.drawing.genogram.pedigree import Pedigree
 from sightline.drawing.genogram.ranks import Ranks
@@ -88,14 +89,13 @@ def wishes_of(
         _want_sibship(pedigree, ranks, children, features, before)
     for home in pedigree.homes:
         _want_home(ranks, home, features)
-    for left, right in pedigree.left_of:
+    kept = [(left, right, AGAINST_RULE) for left, right in pedigree.left_of]
+    kept += [
+        (left, right, weight) for line in saved for left, right in combinations(line, 2)
+    ]
+    for left, right, price in kept:
         if ranks.row_of[left] == ranks.row_of[right]:
-            _charge(before[ranks.row_of[left]], right, left, AGAINST_RULE)
-    for line in saved:
-        for n, left in enumerate(line):
-            for right in line[n + 1 :]:
-                if ranks.row_of[left] == ranks.row_of[right]:
-                    _charge(before[ranks.row_of[left]], right, left, weight)
+            _charge(before[ranks.row_of[left]], right, left, price)
     return Wishes(features, before, _unavoidable(ranks))
 
 
