@@ -107,7 +107,7 @@ EXAMPLES = {
 @pytest.mark.parametrize(
     ("text", "not_theme"),
     [
-        ("Abuse or neglect of a child is known or suspected.", "neglect"),
+        ("Where abuse or neglect is suspected, somebody is told.", "neglect"),
         ("Share this briefing with your team.", "information-sharing"),
         ("They shared a bed.", "information-sharing"),
         ("Parenting capacity was not assessed with agencies.", "workload"),

@@ -23,6 +23,22 @@ def as_json(one: Briefing) -> dict[str, Any]:
         "layout": one.layout,
         "partnership": _partnership(one),
         "reference": _told(one.reference),
+        **_facts(one),
+        "agencies_counted": one.agencies_counted,
+        "sections": [_section(section) for section in one.sections],
+        "points": [_point(point) for point in one.points],
+        **_pointers(one),
+        "report_a_worry": [_told(told) for told in one.worry],
+        "account": [
+            {"became": x.became, "why": x.why, **_span(x.span)} for x in one.account
+        ],
+        "notices": [_notice(notice) for notice in one.notices],
+    }
+
+
+def _facts(one: Briefing) -> dict[str, Any]:
+    """When, whom, what befell them, and who worked with them."""
+    return {
         "dates": [
             {"of": d.of, "date": d.date.text, "says": in_words(d.date), **_words(d.told)}
             for d in one.dates
@@ -47,9 +63,12 @@ def as_json(one: Briefing) -> dict[str, Any]:
             {"sector": a.sector, "took_part": a.took_part, **_words(a.told)}
             for a in one.agencies
         ],
-        "agencies_counted": one.agencies_counted,
-        "sections": [_section(section) for section in one.sections],
-        "points": [_point(point) for point in one.points],
+    }
+
+
+def _pointers(one: Briefing) -> dict[str, Any]:
+    """Where it sends its readers."""
+    return {
         "links": [
             {
                 "words": x.words,
@@ -79,11 +98,6 @@ def as_json(one: Briefing) -> dict[str, Any]:
             }
             for x in one.contacts
         ],
-        "report_a_worry": [_told(told) for told in one.worry],
-        "account": [
-            {"became": x.became, "why": x.why, **_span(x.span)} for x in one.account
-        ],
-        "notices": [_notice(notice) for notice in one.notices],
     }
 
 
