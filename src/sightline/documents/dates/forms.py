@@ -22,7 +22,7 @@ _MONTH = r"(?:ja|f[er]|ma|ap|ju|a[ug]|se|o[ck]|no|de)[a-z]{1,8}\.?"
 _YEAR = r"(?:'?(?:1[89]|2\d)\d\d|'?\d\d)"
 # What follows a month may be a year, or the beginning of a time of day.
 _NO_CLOCK = r"(?!\d|[:.]\d|/\d|\s?[ap]\.?m\b|\s?h(?:ou)?rs?\b)"
-_SEP = r" ?[/.\-\\,]{1,2} ?"
+_SEP = r"(?: ?[/.\-\\]{1,2} ?|,)"
 
 _FORMS: list[tuple[str, Reader]] = []
 

@@ -85,7 +85,7 @@ def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
     A date that is part of a sentence (“On 3 May the visitor…”) stays in what follows too.
     """
     text = text.strip().lstrip("-•*·▪ ").strip()
-    if not text or _BEGINNING.match(text) is None:
+    if not text or _BEGINNING.match(text) is None or is_date(text, as_of):
         return None
     whole = [
         (head, reading, sign)

@@ -47,3 +47,12 @@ class Draft:
         for heading, text in self.columns:
             joined.setdefault(heading, []).append(text)
         return tuple(Column(heading, "\n".join(texts)) for heading, texts in joined.items())
+
+
+def main_words(
+    columns: list[tuple[str, str]],
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """Where the column of events is empty, let the longest of the others speak."""
+    heading, text = max(columns, key=lambda column: len(column[1]))
+    rest = [column for column in columns if column != (heading, text)]
+    return [text], rest

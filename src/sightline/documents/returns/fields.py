@@ -156,7 +156,7 @@ def _tells(card: list[Field], as_of: date, *, dated_above: bool) -> bool:
         isinstance(one.cell.value, date) or reads_as_date(one.text, as_of) for one in dates
     )
     told = [one.text for one in card if one.meaning in _TELLING and one.text]
-    blank_date = any(one.meaning == "date" for one in card)
+    blank_date = any(one.meaning == "date" and not one.text for one in card)
     return bool(told) and (dated or dated_above or blank_date)
 
 

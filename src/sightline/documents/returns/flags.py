@@ -29,20 +29,16 @@ def seen(column: str, words: str) -> bool | None:
         if _NO.fullmatch(said):
             return False
         return True if _YES.fullmatch(said) else None
-    no, yes = (
-        bool(_words("seen", "no").search(words)),
-        bool(_words("seen", "yes").search(words)),
-    )
+    plain = words.lower()
+    no = _words("seen", "no").search(plain) is not None
+    yes = _words("seen", "yes").search(plain) is not None
     return None if no == yes else yes
 
 
 def injury(words: str) -> bool | None:
     """Tell whether an injury is told of; None where words do not say."""
-    words = words.lower()
-    if _words("injury", "no").search(words):
-        return (
-            None
-            if _words("injury", "yes").search(_words("injury", "no").sub(" ", words))
-            else False
-        )
-    return True if _words("injury", "yes").search(words) else None
+    plain = words.lower()
+    denied = _words("injury", "no").sub(" ", plain)
+    if _words("injury", "yes").search(denied):
+        return True if denied == plain else None
+    return None if denied == plain else False

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
+from sightline.documents.dates.order import order_of
 from sightline.documents.dates.reading import read_written
+from sightline.documents.returns.asides import leading_date
 from sightline.documents.returns.grids import Grid, Line
 from sightline.documents.returns.headings import heading_of
 
@@ -228,10 +230,22 @@ def _why_not(meanings: Sequence[str], lines: Sequence[Line], as_of: date) -> str
         if held & set(others) and (not dated or "event" not in held or share < 0.3):
             return why
     if not dated and "time" not in held:
-        return "" if "event" in held and "recorded" in held else "it holds no dates"
+        undated = "recorded" not in held and not _begins_with_dates(meanings, lines, as_of)
+        return "it holds no dates" if undated or "event" not in held else ""
     if "event" not in held:
         return "no column tells what happened"
     return ""
+
+
+def _begins_with_dates(meanings: Sequence[str], lines: Sequence[Line], as_of: date) -> bool:
+    """Whether what the column of events says mostly begins with a date."""
+    for n, meaning in enumerate(meanings):
+        told = [text for line in _sample(lines) if (text := line.text(n))]
+        if meaning == "event" and len(told) > 1:
+            begun = sum(leading_date(text, as_of) is not None for text in told)
+            if begun >= 0.6 * len(told):
+                return True
+    return False
 
 
 def _inherited(grid: Grid, as_of: date, before: Layout | None) -> Layout | None:
@@ -251,16 +265,18 @@ def _inherited(grid: Grid, as_of: date, before: Layout | None) -> Layout | None:
 def _headless(grid: Grid, as_of: date) -> Layout:
     lines = grid.lines
     nothing = Layout(("",) * grid.width, ("",) * grid.width, why_not="it holds no dates")
-    if grid.width < 2:
-        return nothing
     meanings = [""] * grid.width
-    _date_by_content(meanings, lines, as_of)
+    if grid.width > 1:
+        _date_by_content(meanings, lines, as_of)
     if "date" not in meanings:
-        return nothing
+        _event_by_content(meanings, nothing.headings, lines)
+        if not _begins_with_dates(meanings, lines, as_of):
+            return nothing
+        return Layout(tuple(meanings), nothing.headings, (True,) * grid.width)
     dated = meanings.index("date")
     lengths = [(_length(lines, n), -n) for n in range(grid.width) if n != dated]
     length, place = max(lengths)
-    if length < 15:
+    if length < 15 and not _terse(lines, dated, -place, as_of):
         return Layout(
             tuple(meanings), nothing.headings, why_not="no column tells what happened"
         )
@@ -273,6 +289,18 @@ def _headless(grid: Grid, as_of: date) -> Layout:
         texts = [first.text(n) for n in range(grid.width)]
         body = 1
     return Layout(tuple(meanings), tuple(texts), (True,) * grid.width, body)
+
+
+def _terse(lines: Sequence[Line], dated: int, column: int, as_of: date) -> bool:
+    """Whether short words beside dates in order are events, and not names beside births."""
+    days = [
+        read_written(line.text(dated), as_of=as_of).happened.first
+        for line in lines
+        if line.text(dated)
+    ]
+    names = sum(line.text(column).istitle() for line in lines)
+    told = len([day for day in days if day])
+    return told > 2 and order_of(days).way != 0 and names < 0.5 * len(lines)
 
 
 def _unknown_heading(first: Line, lines: Sequence[Line], dated: int, as_of: date) -> bool:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
-from sightline.documents.chronology.told import Accounted
+from sightline.documents.chronology.told import Accounted, Doubt
 from sightline.documents.dates.reading import Known, read_written
 from sightline.documents.dates.sequence import Told
 from sightline.documents.returns.agencies import agency_named
 from sightline.documents.returns.asides import (
+    is_date,
     is_note,
     is_numbered,
     is_total,
@@ -19,7 +20,8 @@ from sightline.documents.returns.asides import (
     period_of,
 )
 from sightline.documents.returns.context import Context
-from sightline.documents.returns.drafts import Draft
+from sightline.documents.returns.drafts import Draft, main_words
+from sightline.documents.returns.fields import within
 from sightline.documents.returns.grids import Grid, Line
 from sightline.documents.returns.headings import heading_of
 from sightline.documents.returns.layouts import Layout, is_heading, reads_as_date
@@ -28,7 +30,10 @@ from sightline.documents.source.blocks import Cell
 
 @dataclass
 class Rows:
-    """Tells the rows of one table, in the context of what stands above it."""
+    """Tells the rows of one table, in the context of what stands above it.
+
+    `holding` are the tables and rows that have a table inside them.
+    """
 
     layout: Layout
     grid: Grid
@@ -38,6 +43,7 @@ class Rows:
     drafts: list[Draft]
     account: list[Accounted] = field(default_factory=list)
     broken: bool = False
+    holding: frozenset[tuple[int, int]] = frozenset()
 
     def tell(self) -> None:
         """Tell every line, accounting for each."""
@@ -124,6 +130,9 @@ class Rows:
             "event", "action", "analysis", "outcome"
         ):
             return False
+        if spread and is_date(said, self.as_of):
+            self._dates_below(line, said)
+            return True
         if spread and leading_date(said, self.as_of):
             return self._merged_event(line, said)
         if not spread and self.drafts and not is_note(said) and self._in_body(line):
@@ -152,14 +161,22 @@ class Rows:
         return bool(name)
 
     def _lone_date(self, line: Line, said: str, *, spread: bool) -> bool:
+        if self._spot(line) in self.holding:
+            return False  # what it tells stands in a table inside the row
         if reads_as_date(said, self.as_of):
-            self.context.day = said
-            self._became(line, "heading", "a date for the rows below")
+            self._dates_below(line, said)
             return True
         if leading_date(said, self.as_of) and not is_numbered(said):
             return self._merged_event(line, said)
         self._became(line, "left-out", "it is a note, and tells no event")
         return True
+
+    def _dates_below(self, line: Line, said: str) -> None:
+        self.context.day = said
+        self._became(line, "heading", "a date for the rows below")
+
+    def _spot(self, line: Line) -> tuple[int, int]:
+        return line.row.place.table, line.row.place.row
 
     def _merged_event(self, line: Line, said: str) -> bool:
         split = leading_date(said, self.as_of)
@@ -176,9 +193,7 @@ class Rows:
         says, columns, marks = self._words(line)
         blank = not told.words.strip() and told.value is None
         if blank and self.drafts and self._goes_on(line, told, says, columns):
-            self.drafts[-1].goes_on(says, columns)
-            self.drafts[-1].also.append(line.row.place)
-            self._became(line, "continued")
+            self._joined(line, says, columns)
             return
         if blank and not told.merged and self.context.day:
             told = replace(told, words=self.context.day)
@@ -186,11 +201,20 @@ class Rows:
             self.context.day = ""
         draft = self._draft(line, told)
         if not says and columns:
-            says, columns = _main_words(columns)
+            says, columns = main_words(columns)
         draft.says, draft.columns = says, columns
         draft.author, draft.people = marks["author"], marks["people"]
         draft.agency, draft.seen = marks["agency"] or self.context.agency, marks["seen"]
         self._keep(line, draft)
+
+    def _joined(self, line: Line, says: list[str], columns: list[tuple[str, str]]) -> None:
+        above = self.drafts[-1]
+        if says:
+            why = f"row {line.row.place.row}, which has no date, was taken to go on with it"
+            above.doubts.append(Doubt("text", says[0][:60], why))
+        above.goes_on(says, columns)
+        above.also.append(line.row.place)
+        self._became(line, "continued")
 
     def _draft(self, line: Line, told: Told) -> Draft:
         return Draft(
@@ -216,7 +240,15 @@ class Rows:
         recorded = layout.columns("recorded")
         if recorded:
             return self._told_in_one(line, recorded[0], clock.strip())
-        return Told("", clock=clock.strip(), known=self.context.known)
+        return self._told_in_words(line, clock.strip())
+
+    def _told_in_words(self, line: Line, clock: str) -> Told:
+        """Where no column holds the date, what tells of the event may begin with it."""
+        for n in self.layout.events:
+            split = leading_date(line.text(n), self.as_of)
+            if split:
+                return Told(split[0], clock, known=self.context.known)
+        return Told("", clock, known=self.context.known)
 
     def _told_in_one(self, line: Line, column: int, clock: str) -> Told:
         cell = line.cells[column] if column < len(line.cells) else Cell("")
@@ -286,12 +318,26 @@ class Rows:
             return not says and self._only_more(columns)
         if not says:
             return self._only_more(columns)
+        if not columns and _labelled_part(says[0]):
+            return True
         return _goes_on(
             self.drafts[-1].words, says[0], alone=not columns, broken=self.broken
         )
 
     def _only_more(self, columns: list[tuple[str, str]]) -> bool:
         return bool(columns)
+
+
+def _labelled_part(words: str) -> bool:
+    """Whether a row says of itself that it is the action or outcome of the row above."""
+    fields = within(words)
+    found = heading_of(fields[0][0]) if fields else None
+    return found is not None and found.meaning in (
+        "action",
+        "outcome",
+        "analysis",
+        "source",
+    )
 
 
 def _goes_on(above: str, words: str, *, alone: bool, broken: bool) -> bool:
@@ -301,18 +347,8 @@ def _goes_on(above: str, words: str, *, alone: bool, broken: bool) -> bool:
     ended = above.rstrip()[-1:] in ".!?”\"’')]" or not above
     if begun and not ended:
         return True
-    if begun and re.match(r"[a-z]+", words) and alone:
-        return True
-    return alone and broken and not ended
-
-
-def _main_words(
-    columns: list[tuple[str, str]],
-) -> tuple[list[str], list[tuple[str, str]]]:
-    """Where the column of events is empty, let the longest of the others speak."""
-    heading, text = max(columns, key=lambda column: len(column[1]))
-    rest = [column for column in columns if column != (heading, text)]
-    return [text], rest
+    # A row broken over a page goes on with no date, alone in its column.
+    return alone and (begun or broken or not ended)
 
 
 def _clock(cell: Cell) -> str:

@@ -11,7 +11,7 @@ from sightline.documents.dates.sequence import Told
 from sightline.documents.returns.agencies import agency_named
 from sightline.documents.returns.asides import is_date, month_alone, period_of
 from sightline.documents.returns.context import Context
-from sightline.documents.returns.drafts import Draft
+from sightline.documents.returns.drafts import Draft, main_words
 from sightline.documents.returns.fields import Field, cards_in, draft_of
 from sightline.documents.returns.grids import Grid, grid_of
 from sightline.documents.returns.layouts import Layout, layout_of
@@ -154,6 +154,11 @@ class Walk:
             self.section += 1
             self.before = layout
         rows = Rows(layout, grid, self.as_of, self.context, self.section, self.drafts)
+        rows.holding = frozenset(
+            (inner.inside.table, inner.inside.row)
+            for inner in self.source.tables()
+            if inner.inside is not None
+        )
         rows.tell()
         self.account.append(Accounted(table.place, "table", "read"))
         self.account += rows.account
@@ -217,7 +222,9 @@ class Walk:
         """A date with no words, nor a note on it, tells nothing."""
         kept = []
         for draft in self.drafts:
-            if draft.words.strip() or draft.columns:
+            if not draft.words.strip() and draft.columns:
+                draft.says, draft.columns = main_words(draft.columns)
+            if draft.words.strip():
                 kept.append(draft)
                 continue
             why = "it holds a date and no words"
