@@ -90,7 +90,6 @@ def _narrowing(writing: Writing, same: Same, starts: str) -> list[str]:
         case "thread":
             return [*nameless, f"b.thread {in_rows(f'{starts} x', 'x.thread')}"]
         case "entry":
-            of_family = in_rows("@about a", "a.n", "a.person IN (:people)")
-            return [f"r.n {of_family}"]
+            return [f"r.named {in_rows(f'{starts} x', 'x.n')}"]
         case _:
             return ["b.person IN (:people)"]

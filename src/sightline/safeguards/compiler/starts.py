@@ -82,7 +82,8 @@ def _each_of(writing: Writing, start: Start) -> tuple[list[str], list[str]]:
     where = ["v.stated", f"v.value <> {writing.word('')}"]
     if sectors:
         where.append(of_sectors(writing, sectors, "v.value"))
-    return [f"JOIN @told v ON v.n = s.n AND v.field = {named}"], where
+    joins = [f"JOIN @told v ON v.n = s.n AND v.field = {named}"]
+    return [*joins, "JOIN @agency k ON k.agency = v.value"], where
 
 
 def _write_surroundings(

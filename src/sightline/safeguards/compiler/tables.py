@@ -3,14 +3,15 @@
 They are the rows of `world`, with three columns more, so that no engine has to take a text
 apart: `about.kind`, `told.number` (the value as a whole number, where it is one) and
 `told.listed` (the list that a field of an item belongs to). `deadline` holds, for each
-stretch of time that is counted by the calendar, when it ends from each day.
+stretch of time that is counted by the calendar, when it ends from each day; `naming` which
+entries another names in its data.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Literal
 
@@ -120,17 +121,14 @@ TABLES = (
         (("person",),),
     ),
     Table("agency", _columns("agency sector"), ("agency",)),
+    Table("naming", _columns("", "n named"), ("named", "n")),
     Table("deadline", _columns("", "unit_id day due"), ("unit_id", "day")),
 )
 
-_VIEWS = {
-    "happened": """
-        SELECT a.n, a.person, a.kind, e.thread, e.agency, e.first_day, e.last_day,
-            e.first_second, e.last_second, e.recorded_day, e.recorded_second
-        FROM {0}about a JOIN {0}entry e ON e.n = a.n""",
-    "naming": """
-        SELECT t.n, e.n AS named FROM {0}told t JOIN {0}entry e ON e.id = t.value""",
-}
+_HAPPENED = """
+    SELECT a.n, a.person, a.kind, e.thread, e.agency, e.first_day, e.last_day,
+        e.first_second, e.last_second, e.recorded_day, e.recorded_second
+    FROM {0}about a JOIN {0}entry e ON e.n = a.n"""
 
 
 def definitions(engine: str, prefix: str = "") -> Iterator[str]:
@@ -146,13 +144,12 @@ def definitions(engine: str, prefix: str = "") -> Iterator[str]:
                 name = f"{prefix}{table.name}_by_{at}"
                 on = f"{prefix}{table.name} ({', '.join(looked_up)})"
                 yield f"CREATE INDEX {name} ON {on}"
-    yield from views(prefix)
+    yield happened(prefix)
 
 
-def views(prefix: str = "") -> Iterator[str]:
-    """Yield what makes the two views, over tables that are there already."""
-    for name, text in _VIEWS.items():
-        yield f"CREATE VIEW {prefix}{name} AS {' '.join(text.format(prefix).split())}"
+def happened(prefix: str = "") -> str:
+    """Give what makes the view of entries by whom they are about."""
+    return f"CREATE VIEW {prefix}happened AS {' '.join(_HAPPENED.format(prefix).split())}"
 
 
 def rows(world: World) -> dict[str, list[tuple[object, ...]]]:
@@ -170,6 +167,7 @@ def rows(world: World) -> dict[str, list[tuple[object, ...]]]:
         "circumstance": list(map(_plain, world.circumstances)),
         "involved": list(map(_plain, world.involved)),
         "agency": list(map(_plain, world.agencies)),
+        "naming": _naming(world),
     }
 
 
@@ -205,6 +203,12 @@ def listed(field: str) -> str:
 def whole_number(value: str) -> int | None:
     """Read a value as a whole number, where it is one."""
     return int(value) if _WHOLE.fullmatch(value) else None
+
+
+def _naming(world: World) -> list[tuple[object, ...]]:
+    numbers = {entry.id: entry.n for entry in world.entries}
+    found = {(row.n, numbers[row.value]) for row in world.told if row.value in numbers}
+    return sorted(found)
 
 
 def _number(row: ToldRow) -> int | None:
