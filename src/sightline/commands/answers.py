@@ -41,6 +41,11 @@ def progress_over() -> None:
     progress("")
 
 
+def counted(number: int, what: str) -> str:
+    """Say how many there are: `1 safeguard`, `1,204 obligations`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def as_json(found: Iterable[Fault], *names: str) -> list[dict[str, str]]:
     """Return faults or notes under these three names."""
     return [

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from sightline.commands.answers import add_json, answer
+from sightline.commands.answers import add_json, answer, counted
 from sightline.exchange.case_file.for_engines import as_of, world_as_of
 from sightline.exchange.case_file.reading import read_case
 from sightline.kernel.local_time import end_of_day, say_day
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
         args,
         [shown.as_json(each) for each in owed],
         f"{case.title or args.case.name}, as known on {say_day(day)}:"
-        f" {len(owed):,} obligations under {len(safeguards):,} safeguards.",
+        f" {counted(len(owed), 'obligation')} under {counted(len(safeguards), 'safeguard')}.",
         *shown.in_groups(owed),
     )
     return 1 if any(each.status in args.fail_on for each in owed) else 0

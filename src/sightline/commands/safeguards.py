@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sightline.commands.answers import add_json, answer, as_json, listed
+from sightline.commands.answers import add_json, answer, as_json, counted, listed
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.local_time import end_of_day
 from sightline.kernel.working_days import Calendar, england_and_wales
@@ -90,9 +90,9 @@ def _lint(args: argparse.Namespace) -> int:
             "faults": as_json(faults, "where", "wrong", "right"),
             "notes": as_json(notes, "where", "wrong", "right"),
         },
-        *listed(f"{len(faults)} faults:", faults),
+        *listed(f"{counted(len(faults), 'fault')}:", faults),
         *listed("To know:", notes),
-        *([] if faults else [f"{len(safeguards)} safeguards, none at fault."]),
+        *([] if faults else [f"{counted(len(safeguards), 'safeguard')}, none at fault."]),
     )
     return 1 if faults else 0
 
@@ -124,7 +124,7 @@ def _test(args: argparse.Namespace) -> int:
             for one in all_
         ],
         *(_failure(engine, one) for engine, one in failed),
-        f"{sum(map(len, tried.values()))} examples on {', '.join(tried)}:"
+        f"{counted(sum(map(len, tried.values())), 'example')} on {', '.join(tried)}:"
         f" {len(failed) or 'none'} failed.",
     )  # fmt: skip
     return 1 if failed else 0
