@@ -1,0 +1,136 @@
+"""What was learned, what was recommended, and what came of it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.reviews.state.incident import day_of
+from sightline.reviews.state.told import StepTold, standing
+
+
+@dataclass(frozen=True)
+class Point:
+    """A learning point, whom it was sent to early, and the safeguards that keep it alive."""
+
+    step: StepTold
+    sent_early: tuple[StepTold, ...] = ()
+    safeguards: tuple[str, ...] = ()
+
+    @property
+    def is_gap(self) -> bool:
+        return str(self.step.data["type"]) == "gap"
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A recommendation, and which of the agencies it is addressed to declined it, with why."""
+
+    step: StepTold
+    declined: tuple[StepTold, ...] = ()
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something to be done, with evidence that it was (activity) apart from what it changed."""
+
+    step: StepTold
+    evidence: tuple[StepTold, ...] = ()
+    dropped: StepTold | None = None
+
+    @property
+    def due(self) -> date | None:
+        return day_of(self.step.data["due"])
+
+    @property
+    def activity(self) -> tuple[StepTold, ...]:
+        """What shows that something was done."""
+        return tuple(each for each in self.evidence if each.data["type"] == "activity")
+
+    @property
+    def outcome(self) -> tuple[StepTold, ...]:
+        """What shows that something changed."""
+        return tuple(each for each in self.evidence if each.data["type"] == "outcome")
+
+    @property
+    def is_finished(self) -> bool:
+        """Some evidence finishes it, and that is more than an assurance."""
+        return any(
+            each.data.get("finishes") and each.data["how"] != "assertion"
+            for each in self.evidence
+        )
+
+    @property
+    def is_open(self) -> bool:
+        return not self.is_finished and self.dropped is None
+
+    def is_late(self, today: date) -> bool:
+        """It is open and its day has passed."""
+        return self.is_open and self.due is not None and today > self.due
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """A day on which somebody looks whether anything changed, and what they found."""
+
+    planned: StepTold
+    done: StepTold | None = None
+
+
+@dataclass(frozen=True)
+class Learning:
+    """All that a review led to."""
+
+    points: tuple[Point, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    actions: tuple[Action, ...] = ()
+    look_backs: tuple[LookBack, ...] = ()
+    briefings: tuple[str, ...] = ()
+
+
+def learning_in(steps: Iterable[StepTold]) -> Learning:
+    """Fold the steps of a review into its learning and what came of it."""
+    by_kind: dict[str, list[StepTold]] = {}
+    for step in standing(steps):
+        by_kind.setdefault(step.kind, []).append(step)
+
+    def about(kind: str, name: str, id_: str) -> tuple[StepTold, ...]:
+        return tuple(step for step in by_kind.get(kind, []) if step.data[name] == id_)
+
+    return Learning(
+        points=tuple(
+            Point(
+                step,
+                about("learning.sent-early", "learning", step.id),
+                tuple(
+                    link.data["safeguard"]
+                    for link in about("safeguard.linked", "learning", step.id)
+                ),
+            )
+            for step in by_kind.get("learning.drawn", [])
+        ),
+        recommendations=tuple(
+            Recommendation(
+                step, about("recommendation.declined", "recommendation", step.id)
+            )
+            for step in by_kind.get("recommendation.made", [])
+        ),
+        actions=tuple(
+            Action(
+                step,
+                about("action.evidenced", "action", step.id),
+                next(iter(about("action.dropped", "action", step.id)), None),
+            )
+            for step in by_kind.get("action.set", [])
+        ),
+        look_backs=_look_backs(by_kind),
+        briefings=tuple(s.data["briefing"] for s in by_kind.get("briefing.made", [])),
+    )
+
+
+def _look_backs(by_kind: dict[str, list[StepTold]]) -> tuple[LookBack, ...]:
+    """Pair each look back with the next that was done, in the order both were."""
+    done = iter(by_kind.get("lookback.done", []))
+    planned = by_kind.get("lookback.set", [])
+    return tuple(LookBack(step, next(done, None)) for step in planned)
