@@ -9,20 +9,18 @@ from datetime import date
 from sightline.drawing.family.households import Basis
 from sightline.drawing.family.model import Family
 from sightline.drawing.genogram.arrangement import Arrangement
-from sightline.drawing.genogram.labels import FACT_SIZE, Label, label_of
+from sightline.drawing.genogram.labels import Label, label_of
 from sightline.drawing.genogram.levels import levels_of
 from sightline.drawing.genogram.ordering import MOST_SWAPS, ordered
 from sightline.drawing.genogram.pedigree import Pedigree, pedigree_of
 from sightline.drawing.genogram.placing import Room, placed
 from sightline.drawing.genogram.ranks import Ranks, ranks_of
 from sightline.drawing.genogram.routing import Router
-from sightline.drawing.genogram.short_dates import period_words
+from sightline.drawing.genogram.speech import Gap, gaps_of_couples, widths_of_gaps
 from sightline.drawing.genogram.wires import Heights, Wire, Wiring
-from sightline.drawing.ink.metrics import text_width
 
 KEPT = 50
 KEPT_FIRMLY = 200
-_MANY_PERIODS = 3
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,7 @@ class Layout:
     x: tuple[float, ...]
     labels: Mapping[int, Label]
     room: Room
+    speech: Mapping[int, Gap]
     letters: Mapping[str, str]
     heights: Heights
     wires: tuple[Wire, ...]
@@ -66,7 +65,9 @@ def layout_of(
     letters = letters_of(family)
     labels = _labels(family, pedigree, day, letters)
     seen = _seen(family, pedigree)
-    room = Room(labels, _home_of(pedigree), _between(family, pedigree), seen)
+    speech = gaps_of_couples(pedigree, ranks, rows)
+    widths = widths_of_gaps(family, pedigree, speech)
+    room = Room(labels, _home_of(pedigree), widths, seen)
     known = _known_places(pedigree, arrangement)
     x = placed(pedigree, ranks, rows, room, known)
     router = Router(pedigree, ranks, rows, x, labels)
@@ -80,6 +81,7 @@ def layout_of(
         x=tuple(x),
         labels=labels,
         room=room,
+        speech=speech,
         letters=letters,
         heights=wiring.heights,
         wires=tuple(wiring.wires()),
@@ -93,17 +95,6 @@ def letters_of(family: Family) -> dict[str, str]:
         home.id: chr(ord("A") + n % 26) + (str(n // 26) if n >= 26 else "")
         for n, home in enumerate(family.households)
     }
-
-
-def words_between(family: Family, union: str) -> tuple[str, ...]:
-    """Say what is written at a couple: the dates, and that they are related."""
-    one = family.union[union]
-    told = [
-        line for period in one.periods[-_MANY_PERIODS:] for line in period_words(period)
-    ]
-    if len(one.periods) > _MANY_PERIODS:
-        told.insert(0, f"{len(one.periods)} times, last:")
-    return (*told, "related") if one.related else tuple(told)
 
 
 def _saved(
@@ -151,14 +142,3 @@ def _seen(family: Family, pedigree: Pedigree) -> frozenset[int]:
         for stay in home.stays
         if stay.basis is Basis.OBSERVED
     )
-
-
-def _between(family: Family, pedigree: Pedigree) -> dict[frozenset[int], float]:
-    return {
-        frozenset(couple.partners): max(
-            (text_width(line, FACT_SIZE) for line in words_between(family, couple.id)),
-            default=0.0,
-        )
-        for couple in pedigree.couples
-        if len(couple.partners) == 2
-    }

@@ -15,13 +15,14 @@ from sightline.drawing.family.ties import (
     UnionKind,
 )
 from sightline.drawing.genogram.bridges import Bridged
-from sightline.drawing.genogram.kinship import related_by_blood
-from sightline.drawing.genogram.labels import FACT_SIZE, SYMBOL
-from sightline.drawing.genogram.layout import Layout, words_between
+from sightline.drawing.genogram.labels import FACT_SIZE
+from sightline.drawing.genogram.layout import Layout
 from sightline.drawing.genogram.legs import Role
 from sightline.drawing.genogram.marks_used import couple_key, link_key, slashes
 from sightline.drawing.genogram.placing import clear_left, clear_right
 from sightline.drawing.genogram.profiles import DASHED, SOLID, Profile
+from sightline.drawing.genogram.speech import is_related, words_between
+from sightline.drawing.genogram.symbols import SYMBOL
 from sightline.drawing.genogram.wires import Wire
 from sightline.drawing.ink.boxes import Box
 from sightline.drawing.ink.marks import Group, Line, Mark, Pen, Point, Words
@@ -104,7 +105,7 @@ class Lines:
         couple = self._layout.pedigree.couples[wire.number]
         union = self._layout.family.union[couple.id]
         period = union.latest
-        related = union.related or related_by_blood(self._layout.family, *union.partners)
+        related = is_related(self._layout.family, union.id)
         pen = self._profile.couples[period.kind]
         keys = [couple_key(period.kind)]
         marks: list[Mark] = [self._bridged.drawn(wire, pen)]
@@ -117,7 +118,7 @@ class Lines:
         if struck:
             keys.append(f"couple-{struck}")
             marks += slashes(struck, *_two_thirds(wire.points))
-        marks += self._words(wire, union, related)
+        marks += self._words(wire, union)
         return _union_group(union, tuple(marks), keys)
 
     def _alone(self) -> Iterator[Group]:
@@ -127,14 +128,12 @@ class Lines:
             if n not in drawn:
                 yield _union_group(self._layout.family.union[couple.id], (), [])
 
-    def _words(self, wire: Wire, union: Union, related: bool) -> Iterator[Words]:
+    def _words(self, wire: Wire, union: Union) -> Iterator[Words]:
         """Write the dates between two neighbours, above the line, where there is room."""
         told = words_between(self._layout.family, union.id)
-        if related and "related" not in told:
-            told = (*told, "related")
         if not told:
             return
-        x, bottom = self._place_for(wire, len(told))
+        x, bottom = self._place_for(wire)
         for n, line in enumerate(told):
             words = Words(
                 x, bottom - _LEADING * (len(told) - 1 - n), line, FACT_SIZE, anchor="middle"
@@ -142,36 +141,16 @@ class Lines:
             self._spoken.append(words.box)
             yield words
 
-    def _place_for(self, wire: Wire, lines: int) -> tuple[float, float]:
-        """Find a place between two symbols under which the couple's line runs."""
+    def _place_for(self, wire: Wire) -> tuple[float, float]:
+        """Find the middle of the gap for a couple's dates, above what is written there."""
         layout = self._layout
-        partners = [layout.pedigree.couples[wire.number].partners[n] for n in (0, -1)]
-        row = max(layout.ranks.row_of[one] for one in partners)
-        y = layout.heights.top[row] + SYMBOL
-        level = [point[0] for point in wire.points[-3:-1]]
-        left, right = min(level), max(level)
-        order = [n for n in layout.rows[row] if n < layout.ranks.people]
-        here = [n for n in order if left - 20 <= layout.x[n] <= right + 20]
-        gaps = [
-            (
-                layout.x[one] + clear_right(layout.room, one, two),
-                layout.x[two] - clear_left(layout.room, two, one),
-            )
-            for one, two in pairwise(here)
-        ] or [(left, right)]
-        gaps.sort(key=lambda gap: gap[0] - gap[1])
-        for start, end in gaps:
-            middle = (start + end) / 2
-            box = Box(start + 2, y - _LEADING * lines, end - start - 4, _LEADING * lines)
-            if not any(box.overlaps(other) for other in self._spoken):
-                return middle, y - 2
-        start, end = gaps[0]
-        taken = [
-            one
-            for one in self._spoken
-            if one.overlaps(Box(start, y - SYMBOL, end - start, SYMBOL))
-        ]
-        return (start + end) / 2, min((one.y for one in taken), default=y) - 2
+        one, two = layout.speech[wire.number]
+        start = layout.x[one] + clear_right(layout.room, one, two)
+        end = layout.x[two] - clear_left(layout.room, two, one)
+        top = layout.heights.top[layout.ranks.row_of[one]]
+        gap = Box(start, top - _LEADING, end - start, SYMBOL + _LEADING)
+        taken = [words.y for words in self._spoken if words.overlaps(gap)]
+        return (start + end) / 2, min([top + SYMBOL, *taken]) - 2
 
     def _twins(self) -> Iterator[Group]:
         ids = self._layout.pedigree.ids

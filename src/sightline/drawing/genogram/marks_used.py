@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from sightline.drawing.family.people import Flag, Lived, Loss, Person
 from sightline.drawing.family.ties import ChildLink, LinkKind, Paternity, UnionKind
-from sightline.drawing.genogram.labels import SYMBOL
 from sightline.drawing.genogram.profiles import Profile
-from sightline.drawing.genogram.symbols import shape, symbol
+from sightline.drawing.genogram.symbols import SYMBOL, shape, symbol
 from sightline.drawing.ink.legends import SAMPLE_HEIGHT, SAMPLE_WIDTH, LegendEntry
 from sightline.drawing.ink.marks import Line, Mark, Pen, Rect, Words
 

@@ -15,12 +15,11 @@ from sightline.drawing.genogram.labels import (
     CHIPS_A_COLUMN,
     FACT_SIZE,
     LEADING,
-    SYMBOL,
 )
 from sightline.drawing.genogram.layout import Layout
 from sightline.drawing.genogram.marks_used import HOME_PEN, SEEN_PEN
 from sightline.drawing.genogram.pedigree import members_of
-from sightline.drawing.genogram.symbols import kind_of, symbol
+from sightline.drawing.genogram.symbols import SYMBOL, kind_of, symbol
 from sightline.drawing.ink.boxes import Box
 from sightline.drawing.ink.colours import GREY, PAPER
 from sightline.drawing.ink.marks import Group, Mark, Path, Pen, Rect, Words

@@ -30,7 +30,7 @@ class Room:
 
     labels: Mapping[int, Label]
     home: Mapping[int, int]
-    words: Mapping[frozenset[int], float]
+    words: Mapping[tuple[int, int], float]
     seen: frozenset[int] = frozenset()
 
     def left(self, node: int) -> float:
@@ -105,7 +105,7 @@ def apart_by(pedigree: Pedigree, room: Room, one: int, two: int) -> float:
         gap += HOME_EDGE * ((here is not None) + (there is not None))
         gap += LETTER_ROOM if there is not None else 0.0
     least = room.right(one) + room.left(two) + gap
-    words = room.words.get(frozenset((one, two)))
+    words = room.words.get((one, two))
     if words is None:
         return least
     return max(least, clear_right(room, one, two) + words + clear_left(room, two, one) + 12)
@@ -115,14 +115,14 @@ def clear_right(room: Room, node: int, other: int) -> float:
     """Give how far from a symbol's middle words to its right have to keep."""
     if node in room.seen or (node in room.home and room.home[node] != room.home.get(other)):
         return room.right(node) + HOME_EDGE - 2
-    return SYMBOL / 2 + room.labels[node].after
+    return SYMBOL / 2 + room.labels[node].after if node in room.labels else PASSING_HALF
 
 
 def clear_left(room: Room, node: int, other: int) -> float:
     """Give how far from a symbol's middle words to its left have to keep."""
     if node in room.seen or (node in room.home and room.home[node] != room.home.get(other)):
         return room.left(node) + HOME_EDGE + LETTER_ROOM - 2
-    return SYMBOL / 2 + room.labels[node].before
+    return SYMBOL / 2 + room.labels[node].before if node in room.labels else PASSING_HALF
 
 
 def _kin(pedigree: Pedigree, one: int, two: int) -> bool:

@@ -128,9 +128,9 @@ class Wiring:
         leaving: dict[int, list[tuple[bool, float, Foot]]] = {}
         for foot in self._feet.values():
             for one in foot.persons:
-                rightwards = foot.right - self._x[one] > self._x[one] - foot.left
+                to_right = foot.right - self._x[one] > self._x[one] - foot.left
                 length = foot.right - foot.left
-                leaving.setdefault(one, []).append((rightwards, length, foot))
+                leaving.setdefault(one, []).append((to_right, length, foot))
         for node, lines in leaving.items():
             many = len(lines)
             if node >= self._ranks.people or many == 1:
