@@ -43,6 +43,7 @@ _ALL: Mapping[str, Command] = {
     "merge": Command("merge", "put agencies' chronologies together into one"),
     "read": Command("read", "read published briefings into structured learning"),
     "check": Command("check", "what is owed in a case file, and how it stands"),
+    "gaps": Command("gaps", "who knew what when: what those who decided did not know"),
     "safeguards": Command("safeguards", "check, explain and try safeguards"),
     "rebuild": Command("rebuild", "make every view again from the ledger", True, True),
 }

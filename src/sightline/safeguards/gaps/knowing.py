@@ -1,0 +1,140 @@
+"""Who knew an entry, and since which day?
+
+What the record says comes first: who recorded it, who learned of it, to whom it was shared by
+name. Beyond that, whoever is told of a matter is taken to have been told what the teller had
+just recorded of it: a referral carries what led to it, a meeting what was new that fortnight,
+an answer to an assessment what the agency had. Otherwise every routine note that went into a
+referral would be reported as kept back.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sightline.safeguards.reference.seen import Seen
+from sightline.safeguards.world import EntryRow
+
+FRESH = 14  # days for which something just recorded goes with what is told
+_CARRIES = {
+    "referral.made": "to",
+    "referral.acknowledged": "to",
+    "meeting.called": "invited",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One agency told others of some people on a day.
+
+    `everything`: it carried all that the teller had. `named`: it named what it carried.
+    """
+
+    entry: EntryRow
+    teller: str
+    told: frozenset[str]
+    people: frozenset[str]
+    day: int
+    everything: bool = False
+    named: frozenset[str] = frozenset()
+
+
+class Knowing:
+    """Answers since when an agency knew an entry, as far as the rows tell."""
+
+    def __init__(self, seen: Seen) -> None:
+        self._seen = seen
+        self._tellings: dict[str, list[Telling]] = defaultdict(list)
+        for telling in tellings(seen):
+            self._tellings[telling.teller].append(telling)
+        self._threads: dict[str, list[EntryRow]] = defaultdict(list)
+        for entry in seen.world.entries:
+            self._threads[entry.thread].append(entry)
+
+    def since(self, entry: EntryRow, agency: str) -> int | None:
+        """Return the day since which an agency knew, None if it is not known to."""
+        days = [*self._direct(entry, agency), *self._carried(entry, agency)]
+        return min(days, default=None)
+
+    def knowers(self, entry: EntryRow, by_day: int) -> list[str]:
+        """Return the agencies that knew an entry directly by a day, the recorder first."""
+        others = [row.agency for row in self._seen.knows(entry.n)]
+        return [
+            agency
+            for agency in dict.fromkeys([entry.agency, *others])
+            if (day := min(self._direct(entry, agency), default=None)) is not None
+            and day <= by_day
+        ]
+
+    def _direct(self, entry: EntryRow, agency: str) -> Iterator[int]:
+        if entry.agency == agency:
+            yield entry.recorded_day
+        for row in self._seen.knows(entry.n):
+            if row.agency == agency:
+                # No one can say since when: nobody is reproached with what they may have known.
+                yield entry.recorded_day if row.since_day is None else row.since_day
+        for name in ("to", "attended"):
+            if entry.kind in ("referral.made", "meeting.held", "information.shared"):
+                if any(row.value == agency for row in self._seen.told(entry.n, name)):
+                    yield entry.recorded_day
+
+    def _carried(self, entry: EntryRow, agency: str) -> Iterator[int]:
+        people = set(self._seen.about(entry.n))
+        for telling in self._tellings[entry.agency]:
+            if agency not in telling.told or telling.day < entry.recorded_day:
+                continue
+            fresh = telling.day - entry.recorded_day <= FRESH and not telling.named
+            of_them = bool(people & telling.people) or telling.entry.thread == entry.thread
+            if entry.id in telling.named or (of_them and (fresh or telling.everything)):
+                yield telling.day
+        for other in self._threads[entry.thread]:
+            if other.agency == entry.agency and other.n > entry.n:
+                yield from self._direct(other, agency)
+
+
+def tellings(seen: Seen) -> Iterator[Telling]:
+    """Yield every time one agency told another of somebody, in the order of the ledger."""
+    for entry in seen.world.entries:
+        for teller, told in _ways(seen, entry):
+            others = frozenset(told) - {teller}
+            if others:
+                yield _telling(seen, entry, teller, others)
+
+
+def _ways(seen: Seen, entry: EntryRow) -> Iterator[tuple[str, Iterable[str]]]:
+    if entry.kind in _CARRIES:
+        yield entry.agency, _values(seen, entry, _CARRIES[entry.kind])
+    elif entry.kind == "information.shared":
+        yield entry.agency, _values(seen, entry, "to")
+    elif entry.kind == "meeting.held":
+        there = {entry.agency, *_values(seen, entry, "attended")}
+        yield from ((one, there) for one in sorted(there))
+    elif entry.kind == "assessment.agency-replied":
+        assessing = {
+            each.agency
+            for each in seen.of_kinds(["assessment.opened", "assessment.agency-contacted"])
+            if each.thread == entry.thread
+        }
+        for agency in {entry.agency, *_values(seen, entry, "agency")} - assessing:
+            yield agency, {*assessing, entry.agency}
+    elif entry.kind == "contact.made":
+        yield entry.agency, [row.agency for row in seen.knows(entry.n)]
+
+
+def _telling(seen: Seen, entry: EntryRow, teller: str, told: frozenset[str]) -> Telling:
+    shared = entry.kind == "information.shared"
+    named = frozenset(_values(seen, entry, "entries")) if shared else frozenset()
+    return Telling(
+        entry=entry,
+        teller=teller,
+        told=told,
+        people=frozenset(seen.about(entry.n)),
+        day=entry.recorded_day,
+        everything=entry.kind == "assessment.agency-replied" or (shared and not named),
+        named=named,
+    )
+
+
+def _values(seen: Seen, entry: EntryRow, field: str) -> list[str]:
+    return [row.value for row in seen.told(entry.n, field) if row.stated]
