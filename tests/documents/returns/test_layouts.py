@@ -336,3 +336,64 @@ def test_true_dates_of_a_spreadsheet():
             ("Total: 3 contacts", "", ""),
         )
     )
+
+
+def test_the_year_has_a_column_beside_the_day():
+    file = File().table(
+        ("Year", "Date", "Event"),
+        ("2020", "3 May", SEEN),
+        ("^", "4 June", CALL),
+        ("2021", "5 Jan", MEETING),
+    )
+    assert [when for when, _ in told(file)] == ["2020-05-03", "2020-06-04", "2021-01-05"]
+
+
+def test_times_begin_the_paragraphs_under_a_day():
+    file = File().says("Monday 3 May 2021").says(f"09:00 – {SEEN}").says(f"2.30pm: {CALL}")
+    file.says("Tuesday 4 May 2021").says(f"10am – {MEETING}")
+    assert told(file) == [
+        ("2021-05-03T09:00", SEEN),
+        ("2021-05-03T14:30", CALL),
+        ("2021-05-04T10:00", MEETING),
+    ]
+
+
+def test_days_in_a_list_under_months_under_a_year():
+    file = File().says("2021", 2).says("May", 3)
+    file.says(f"3rd – {SEEN}", item=True).says(f"4th – {CALL}", item=True)
+    file.says(f"6th – {MEETING}", item=True)
+    three(file)
+
+
+def test_a_plan_of_actions_is_no_chronology():
+    file = (
+        File()
+        .table(("Date", "Event"), ("3/5/21", SEEN), ("4/5/21", CALL), ("6/5/21", MEETING))
+        .table(("Action", "Owner", "By when"), ("Train all staff", "Head", "31/12/2022"))
+    )
+    three(file)
+
+
+def test_one_heading_over_a_date_and_its_time():
+    file = File().table(
+        (("Date and time", 2), "Event"), ("3/5/21", "10:00", SEEN), ("4/5/21", "2pm", CALL)
+    )
+    assert [when for when, _ in told(file)] == ["2021-05-03T10:00", "2021-05-04T14:00"]
+
+
+def test_numbered_or_bold_paragraphs():
+    three(
+        File()
+        .says(f"1. 03/05/2021 – {SEEN}")
+        .says(f"**4 May 2021** – {CALL}")
+        .says(f"• 06/05/21: {MEETING}")
+    )
+
+
+def test_what_tells_of_an_event_may_begin_with_its_date():
+    file = File().table(
+        ("Source", "Information"),
+        ("log", f"03/05/2021: {SEEN}"),
+        ("log", f"04/05/2021 - {CALL}"),
+    )
+    assert [when for when, _ in told(file)] == ["2021-05-03", "2021-05-04"]

@@ -127,13 +127,30 @@ def _read(
     atoms = tuple(checked(atom) for atom in _filled(atoms, known))
     weekday = weekdays.get(0)
     lack = _lack(atoms)
-    if lack:
-        return Reading(words, _NONE, lacks=lack, weekday=weekday)
     marks, skeleton = marks_of(skeleton)
+    if lack:
+        return _lacking(words, lack, weekday, skeleton, atoms, as_of)
     span = meaning(skeleton, atoms)
     span = replace(span, supposed=(*supposed, *span.supposed))
     reading = _dated(words, span, marks, _clock_for(span, atoms, clock))
     return _weekdays_checked(reading, atoms, weekdays)
+
+
+def _lacking(
+    words: str,
+    lack: Lack,
+    weekday: int | None,
+    skeleton: str,
+    atoms: tuple[Atom, ...],
+    as_of: date,
+) -> Reading:
+    """Say what is left out; and whether the words beside it would be understood."""
+    stand_in = Known(as_of.year, 1, sure=True)
+    span = meaning(skeleton, tuple(_with_known(atom, stand_in) for atom in atoms))
+    reading = Reading(words, _NONE, lacks=lack, weekday=weekday)
+    for why in span.supposed:
+        reading = reading.doubting(why) if "not understood" in why else reading
+    return reading
 
 
 def _lack(atoms: tuple[Atom, ...]) -> Lack:

@@ -84,13 +84,13 @@ def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
 
     A date that is part of a sentence (“On 3 May the visitor…”) stays in what follows too.
     """
-    text = text.strip().lstrip("-•*·▪ ").strip()
+    text = _MARKED.sub("", text.strip())
     if not text or _BEGINNING.match(text) is None or is_date(text, as_of):
         return None
     whole = [
         (head, reading, sign)
         for sign in _SIGNS.finditer(text[:90])
-        if (head := text[: sign.start()].strip())
+        if (head := text[: sign.start()].strip(" *_"))
         and text[sign.end() :].strip()
         and (reading := _whole_date(head, as_of))
     ]
@@ -99,6 +99,8 @@ def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
     # The longest beginning that is a date tells when; the shortest that says as much is it.
     told = whole[-1][1]
     head, _, sign = next(one for one in whole if one[1] == told)
+    if told[0] == "month" and not sign[0].strip():
+        return None  # “2nd attempt” is no date; “2nd: attempt” under a month is
     rest = text[sign.end() :].strip()
     in_sentence = not sign[0].strip() and "\n" not in sign[0] and "\t" not in sign[0]
     if in_sentence and (
@@ -108,6 +110,7 @@ def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
     return head, rest.lstrip("-–—:| ").strip() or rest
 
 
+_MARKED = re.compile(r"^(?:[-•*·▪_# ]+|\(?\d{1,3}[.)]\s+(?=\S))+")
 _BEGINNING = re.compile(
     r"(?:on |in |at |from |since |by |before |after |until |between |early |mid"
     r"|late |end |start |beginning |circa |c\.? ?|approx|about |around |w/c|w/e"
@@ -136,7 +139,7 @@ def _whole_date(head: str, as_of: date) -> tuple[str, str] | None:
     reading = read_written(head.strip(" ()[]"), as_of=as_of)
     if any("not understood" in doubt.why for doubt in reading.doubts):
         return None
-    if reading.lacks in ("year", "step"):
+    if reading.lacks in ("year", "step", "month"):
         dated = reading.lacks == "step" or any(sign.isdigit() for sign in head)
         return (reading.lacks, str(reading.step)) if dated else None
     return (reading.happened.text, "") if reading.happened.is_known else None

@@ -62,7 +62,7 @@ def heading_of(text: str) -> Heading | None:
 
 
 # What settles a heading that names several things: these before the longest wording.
-_DECIDING = ("born", "recorded", "date", "seen", "analysis", "question")
+_DECIDING = ("due", "born", "recorded", "date", "seen", "analysis", "question")
 _TOO_SHORT = {
     "by",
     "at",

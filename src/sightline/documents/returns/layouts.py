@@ -63,11 +63,11 @@ def reads_as_date(text: str, as_of: date) -> bool:
     if not text or len(text) > LONGEST_DATE:
         return False
     reading = read_written(text, as_of=as_of)
-    if reading.lacks in ("year", "month", "step"):
+    if any("not understood" in doubt.why for doubt in reading.doubts):
+        return False
+    if reading.happened.is_known or reading.lacks in ("year", "month", "step"):
         return True
-    if not reading.happened.is_known:
-        return any("no such day" in doubt.why for doubt in reading.doubts)
-    return not any("not understood" in doubt.why for doubt in reading.doubts)
+    return any("no such day" in doubt.why for doubt in reading.doubts)
 
 
 def layout_of(grid: Grid, as_of: date, before: Layout | None) -> Layout:
@@ -114,6 +114,7 @@ def _headed(grid: Grid, as_of: date) -> Layout | None:
     meanings = [one.meaning if one else "" for one in known]
     guessed = [one is None or not one.whole for one in known]
     meanings = _settled(meanings, texts, grid.lines[body:], as_of)
+    _time_by_content(meanings, grid.lines[body:])
     why_not = _why_not(meanings, grid.lines[body:], as_of)
     return Layout(tuple(meanings), tuple(texts), tuple(guessed), body, why_not)
 
@@ -149,7 +150,7 @@ def _settled(
     parts = [n for n, meaning in enumerate(settled) if meaning in _PARTS_OF_DATE]
     if dates:
         for n in parts:
-            settled[n] = "weekday" if settled[n] == "day" else ""
+            settled[n] = "weekday" if settled[n] == "day" else settled[n]
     elif (
         not {settled[n] for n in parts} >= {"month"} and "recorded" not in settled
     ) or not parts:
@@ -164,7 +165,7 @@ def _date_by_content(settled: list[str], lines: Sequence[Line], as_of: date) -> 
     shares = [
         (_share(lines, n, as_of), -n)
         for n, meaning in enumerate(settled)
-        if meaning not in ("born", "event", "count", "number")
+        if meaning not in ("born", "event", "count", "number", "due")
     ]
     share, place = max(shares, default=(0.0, 0))
     if share >= 0.5:
@@ -213,6 +214,7 @@ def _length(lines: Sequence[Line], column: int) -> float:
 _OTHER_TABLES = (
     (("family", "born"), "it tells who belongs to the family"),
     (("meaning",), "it explains abbreviations"),
+    (("due",), "it plans actions, and tells no events"),
     (("question",), "it asks for an analysis, not for events"),
     (("count",), "it counts, and tells no events"),
     (("contact-sheet",), "it tells how people are reached"),

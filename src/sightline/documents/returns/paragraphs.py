@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,8 +25,12 @@ from sightline.documents.returns.fields import within
 from sightline.documents.returns.headings import heading_of
 from sightline.documents.source.blocks import Paragraph
 
-Part = Literal["blank", "date", "dated", "fields", "period", "agency", "words"]
+Part = Literal["blank", "date", "dated", "timed", "fields", "period", "agency", "words"]
 _FEWEST = 3
+_TIMED = re.compile(
+    r"(?P<clock>\d{1,2}(?:[:.]\d\d ?(?:[ap]m|hrs)?| ?[ap]m)|\d{4} ?hrs)\s*[-–—:,]\s*(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def part_of(paragraph: Paragraph, as_of: date) -> Part:
@@ -37,14 +42,19 @@ def part_of(paragraph: Paragraph, as_of: date) -> Part:
         return "period"
     if len(text) < 70 and is_date(text, as_of):
         return "date"
+    return _longer_part(paragraph, text, as_of)
+
+
+def _longer_part(paragraph: Paragraph, text: str, as_of: date) -> Part:
     labelled = within(text)
     if labelled and (len(labelled) > 1 or heading_of(labelled[0][0])):
         return "fields"
     if leading_date(text, as_of):
         return "dated"
-    if (paragraph.level or len(text) < 60) and agency_named(text):
-        return "agency"
-    return "words"
+    if _TIMED.match(text):
+        return "timed"
+    short = paragraph.level > 0 or len(text) < 60
+    return "agency" if short and agency_named(text) else "words"
 
 
 def tells_events(paragraphs: Sequence[Paragraph], as_of: date, *, tables: bool) -> bool:
@@ -74,6 +84,7 @@ class Prose:
     drafts: list[Draft]
     account: list[Accounted] = field(default_factory=list)
     open: Draft | None = None
+    day: str = ""
 
     def tell(self, paragraph: Paragraph) -> None:
         """Tell one paragraph: it begins an event, goes on with one, or heads some."""
@@ -87,12 +98,14 @@ class Prose:
             self._frame(paragraph, part, text)
         elif part == "date":
             self.close()
-            self.open = self._draft(
-                paragraph, Told(text.rstrip(": "), known=self.context.known)
-            )
+            self.day = text.rstrip(": ")
+            self.open = self._draft(paragraph, Told(self.day, known=self.context.known))
             self._became(paragraph, "heading", "a date for what follows")
         elif part == "dated":
+            self.day = ""
             self._dated(paragraph, text)
+        elif part == "timed" and self.day:
+            self._timed(paragraph, text)
         elif part == "fields":
             self._fields(paragraph, text)
         else:
@@ -145,6 +158,17 @@ class Prose:
             self._put(fields)
         else:
             self.open.says.append(split[1])
+        self._became(paragraph, "read")
+
+    def _timed(self, paragraph: Paragraph, text: str) -> None:
+        """Under a day's heading, a paragraph that begins with a time is an event of its own."""
+        found = _TIMED.match(text)
+        if found is None:
+            return
+        self.close()
+        told = Told(self.day, found["clock"], known=self.context.known)
+        self.open = self._draft(paragraph, told)
+        self.open.says.append(found["rest"].strip())
         self._became(paragraph, "read")
 
     def _fields(self, paragraph: Paragraph, text: str) -> None:

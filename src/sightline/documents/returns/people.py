@@ -84,11 +84,25 @@ def _from_table(roster: Roster, grid: Grid, layout: Layout, as_of: date) -> None
             told = _member(line, layout)
             if told.get("name"):
                 _add(roster, told, as_of)
-    elif "abbreviation" in layout.why_not:
-        for line in grid.lines:
-            if len(line.filled) >= 2:
-                short, full = (line.text(n) for n in line.filled[:2])
-                _from_key(roster, short, full, as_of)
+        return
+    headless = not any(layout.headings)
+    for line in grid.lines:
+        texts = [line.text(n) for n in line.filled]
+        if len(texts) < 2:
+            continue
+        if "abbreviation" in layout.why_not or (headless and len(texts[0]) < 8):
+            _from_key(roster, texts[0], texts[1], as_of)
+        elif headless:
+            _from_member(roster, texts, as_of)
+
+
+def _from_member(roster: Roster, texts: Sequence[str], as_of: date) -> None:
+    """Read a row of a family without headings, if a name and a place in it stand there."""
+    name = next((text for text in texts if is_name(text)), "")
+    role = next((role for text in texts if (role := role_of(text))), "")
+    if name and role:
+        born = next((text for text in texts if text[:1].isdigit()), "")
+        roster.add(name, role, _born(born, as_of))
 
 
 def _member(line: Line, layout: Layout) -> dict[str, str]:

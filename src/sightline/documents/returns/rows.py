@@ -258,12 +258,22 @@ class Rows:
         ends = [
             end for end in ends if end and end != words and reads_as_date(end, self.as_of)
         ]
+        known = self._period_beside(line)
         if ends and words and not clock:
             words, value = f"{words} to {ends[0]}", None
         merged = cell.continues
         if merged:
             words, value = "", None
-        return Told(words, clock, value, merged, self.context.known)
+        return Told(words, clock, value, merged, known)
+
+    def _period_beside(self, line: Line) -> Known | None:
+        """What columns of the year or the month beside the date say, else the headings."""
+        said = " ".join(
+            line.text(n) for part in ("month", "year") for n in self.layout.columns(part)
+        ).strip()
+        if said and (known := period_of(said, self.as_of)):
+            self.context.known = known
+        return self.context.known
 
     def _told_in_parts(self, line: Line, clock: str) -> Told:
         said: dict[str, str] = {}
@@ -297,7 +307,9 @@ class Rows:
         return says, columns, marks
 
     def _is_of_the_date(self, meaning: str, text: str) -> bool:
-        if meaning in ("date", "day", "month", "year", "weekday"):
+        if meaning in ("month", "year"):
+            return self.layout.meanings[self.layout.dates[0]] != "date"
+        if meaning in ("date", "day", "weekday"):
             return True
         if meaning == "recorded" and not self.layout.dates:
             return True
