@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sightline.safeguards.gaps.bearing import DecisionRule, FactRule
 from sightline.safeguards.reference.seen import Seen
@@ -34,9 +35,8 @@ def decisions(seen: Seen, rules: Iterable[DecisionRule]) -> Iterator[Decided]:
     for rule in rules:
         by_kind.setdefault(rule.kind, []).append(rule)
     for entry in seen.of_kinds(by_kind):
-        rule = next((one for one in by_kind[entry.kind] if _is(seen, entry, one)), None)
-        if rule:
-            yield _decided(seen, entry, rule)
+        fitting = (one for one in by_kind[entry.kind] if _is(seen, entry, one))
+        yield from (_decided(seen, entry, rule) for rule in islice(fitting, 1))
 
 
 def holds(seen: Seen, entry: EntryRow, rule: FactRule | DecisionRule) -> bool:

@@ -73,11 +73,9 @@ class _Finding:
         ]
         for fact in self._enough(bearing):
             learned = self._learned(fact.entry, decided)
-            in_time = decided.last_day + decided.rule.gathers
-            asked_in_vain = decided.rule.gathers == 0 or in_time <= self._today
-            if asked_in_vain and (learned is None or learned > in_time):
-                if self._unheard(fact, decided, around):
-                    yield self._gap(fact, decided, around, learned)
+            too_late = self._too_late(learned, decided)
+            if too_late and self._unheard(fact, decided, around):
+                yield self._gap(fact, decided, around, learned)
 
     def _bears(self, fact: _Fact, decided: Decided, around: frozenset[str]) -> bool:
         topics = decided.rule.topics
@@ -101,6 +99,12 @@ class _Finding:
             and since <= decided.last_day
             for agency in (*decided.deciders, *decided.spoken_for)
         )
+
+    def _too_late(self, learned: int | None, decided: Decided) -> bool:
+        """Whether the time is over in which whoever was finding out could still learn it."""
+        in_time = decided.last_day + decided.rule.gathers
+        over = decided.rule.gathers == 0 or in_time <= self._today
+        return over and (learned is None or learned > in_time)
 
     def _learned(self, entry: EntryRow, decided: Decided) -> int | None:
         days = (self._knowing.since(entry, agency) for agency in decided.deciders)

@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from sightline.safeguards.reference.seen import Seen
 from sightline.safeguards.world import EntryRow
 
+# Whom an entry names as told of it, or as there.
+_NAMES = {"referral.made": "to", "information.shared": "to", "meeting.held": "attended"}
+_PUBLIC_ORDERS = frozenset({"care", "supervision", "emergency-protection", "adoption"})
 FRESH = 14  # days for which something just recorded goes with what is told
 _CARRIES = {
     "referral.made": "to",
@@ -74,10 +77,15 @@ class Knowing:
             if row.agency == agency:
                 # No one can say since when: nobody is reproached with what they may have known.
                 yield entry.recorded_day if row.since_day is None else row.since_day
-        for name in ("to", "attended"):
-            if entry.kind in ("referral.made", "meeting.held", "information.shared"):
-                if any(row.value == agency for row in self._seen.told(entry.n, name)):
-                    yield entry.recorded_day
+        if agency in _values(self._seen, entry, _NAMES.get(entry.kind, "")):
+            yield entry.recorded_day
+        if entry.kind == "order.made" and self._asked_for_it(entry, agency):
+            yield entry.recorded_day
+
+    def _asked_for_it(self, entry: EntryRow, agency: str) -> bool:
+        """Whether it is an order that a court makes when social care asks for it."""
+        public = _PUBLIC_ORDERS & set(_values(self._seen, entry, "type"))
+        return bool(public) and self._seen.sectors.get(agency) == "childrens-social-care"
 
     def _carried(self, entry: EntryRow, agency: str) -> Iterator[int]:
         people = set(self._seen.about(entry.n))
