@@ -97,9 +97,14 @@ def _write(actor: Actor, review: Review, steps: list[Taken], at: datetime) -> li
     return [row.id for row in rows]
 
 
-def _faults(review: Review, step: Taken) -> list[Fault]:
+def faults_of(step: Taken) -> list[Fault]:
+    """Return what is wrong with what a step says, of itself."""
     kind = STEP_KINDS[step.kind]
-    faults = list(check_data(kind, step.data, where="", from_file=False).faults)
+    return list(check_data(kind, step.data, where="", from_file=False).faults)
+
+
+def _faults(review: Review, step: Taken) -> list[Fault]:
+    faults = faults_of(step)
     if step.corrects is not None:
         put_right = Step.objects.filter(review=review, pk=step.corrects).first()
         if put_right is None or put_right.kind != step.kind:

@@ -1,0 +1,114 @@
+"""All writes of reviews: start one, take a step in it, take in a return."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+
+from sightline.access.actor import Actor
+from sightline.access.write_queue import transaction_in_turn
+from sightline.kernel.errors import Fault, Refused
+from sightline.kernel.ids import new_id
+from sightline.reviews import log, policies, seats
+from sightline.reviews.log import Taken
+from sightline.reviews.models import KeptFile
+from sightline.reviews.state.told import StepTold
+from sightline.reviews.state.whole import state_of
+from sightline.reviews.state.workspace import SeatHeld
+
+STARTS_REVIEWS = "partnership-manager"
+
+
+class NoSeat(LookupError):
+    """Raised when the actor has no seat in a review: for them it is not there."""
+
+
+def start(actor: Actor, noticed: Taken, *, at: datetime) -> str:
+    """Start a review with the incident that someone noticed, and return its id.
+
+    Whoever starts it is its business manager, until they give that seat to another.
+    """
+    if actor.role.code != STARTS_REVIEWS:
+        wrong = "only the partnership's manager begins a review"
+        raise Refused(Fault("", wrong, "tell them of the incident"))
+    seat = Taken("seat.given", {"post": actor.post, "part": policies.BUSINESS_MANAGER})
+    with transaction_in_turn():
+        review = log.begin(actor, [noticed, seat], at=at)
+        seats.refresh(review, log.steps_of(review))
+    return review
+
+
+def take(actor: Actor, review_id: str, *steps: Taken, at: datetime) -> list[str]:
+    """Take steps in a review, all or none, and return their ids.
+
+    Raises NoSeat, or Refused with every fault.
+    """
+    with transaction_in_turn():
+        mine = seats.seats_of(actor, review_id, now=at)
+        if not mine:
+            raise NoSeat(review_id)
+        _raise(_objections(actor, review_id, mine, steps, at))
+        taken = log.take(actor, review_id, *steps, at=at)
+        if any(step.kind.startswith("seat.") for step in steps):
+            seats.refresh(review_id, log.steps_of(review_id))
+    return taken
+
+
+def receive_return(
+    actor: Actor, review_id: str, agency: str, name: str, content: bytes, *, at: datetime
+) -> str:
+    """Keep a file as an agency's return, in place of its earlier one, and return its id."""
+    with transaction_in_turn():
+        board = state_of(log.steps_of(review_id)).board
+        before = board.of(agency)
+        file = KeptFile(
+            id=new_id(at, secrets.randbits),
+            review_id=review_id,
+            agency=agency,
+            name=name[:255],
+            sha256=hashlib.sha256(content).hexdigest(),
+            content=content,
+            kept_at=at,
+        )
+        said = {"agency": agency, "file": file.id}
+        if before and before.file:
+            said["replaces"] = before.file
+        take(actor, review_id, Taken("return.received", said), at=at)
+        file.save(force_insert=True)
+    return file.id
+
+
+def _objections(
+    actor: Actor,
+    review_id: str,
+    mine: tuple[SeatHeld, ...],
+    steps: Iterable[Taken],
+    at: datetime,
+) -> list[Fault]:
+    """Each step is judged by the state that the ones before it leave."""
+    told = list(log.steps_of(review_id))
+    faults: list[Fault] = []
+    for taken in steps:
+        step = StepTold(
+            id=f"new-{len(told)}",
+            number=len(told) + 1,
+            kind=taken.kind,
+            at=at,
+            agency=actor.agency,
+            post=actor.post,
+            author=actor.name,
+            data=taken.data,
+            corrects=taken.corrects,
+        )
+        faults += log.faults_of(taken) or policies.objections(
+            state_of(told), mine, actor.post, step
+        )
+        told.append(step)
+    return faults
+
+
+def _raise(faults: list[Fault]) -> None:
+    if faults:
+        raise Refused(*faults)

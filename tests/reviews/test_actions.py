@@ -1,0 +1,172 @@
+"""Who may take which step, what is refused, and what each reader sees."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sightline.kernel.errors import Refused
+from sightline.reviews import actions, log, queries
+from sightline.reviews.log import Taken
+from sightline.reviews.models import KeptFile
+from tests.cast import actor, make_directory
+
+AT = datetime(2026, 3, 27, 9, 0, tzinfo=UTC)
+NOTICED = Taken(
+    "incident.noticed",
+    {"child": "baby", "aware_on": "2026-03-27", "harm": "death", "died": True, "what": "w"},
+)
+OPENED = Taken(
+    "review.opened",
+    {"type": "rapid-review", "starts_from": "notified", "starts_on": "2026-03-27"},
+)
+
+pytestmark = pytest.mark.django_db
+
+
+class Partnership:
+    """A review that is open, with an author for each of two agencies and two signatories."""
+
+    def __init__(self) -> None:
+        self.at = AT
+        self.manager = actor("partnership-manager")
+        self.review = actions.start(self.manager, NOTICED, at=AT)
+        self.take(OPENED)
+        for post, part, agency in (
+            ("health-visitor", "author", "hv"),
+            ("police-officer", "author", "police"),
+            ("head-of-service", "signatory", ""),
+            ("social-work-manager", "panel", ""),
+        ):
+            said = {"post": post, "part": part} | ({"agency": agency} if agency else {})
+            self.take(Taken("seat.given", said))
+        for agency in ("hv", "police"):
+            self.take(Taken("agency.asked", {"agency": agency, "due": "2026-04-08"}))
+
+    def take(self, *steps: Taken, post: str = "partnership-manager") -> list[str]:
+        self.at += timedelta(minutes=1)
+        return actions.take(actor(post), self.review, *steps, at=self.at)
+
+    def receive(self, post: str, agency: str, content: bytes = b"a,b\n") -> str:
+        self.at += timedelta(minutes=1)
+        return actions.receive_return(
+            actor(post), self.review, agency, "ours.csv", content, at=self.at
+        )
+
+    def seen_by(self, post: str) -> queries.Opened | None:
+        [row] = queries.Review.objects.all()
+        return queries.open_review(actor(post), row.code, now=self.at)
+
+
+@pytest.fixture
+def partnership():
+    make_directory()
+    return Partnership()
+
+
+def test_only_the_partnerships_manager_begins_a_review():
+    make_directory()
+    with pytest.raises(Refused, match="tell them"):
+        actions.start(actor("social-worker"), NOTICED, at=AT)
+
+
+def test_without_a_seat_there_is_no_review(partnership):
+    assert partnership.seen_by("dsl") is None
+    assert queries.my_reviews(actor("dsl"), now=partnership.at) == []
+    with pytest.raises(actions.NoSeat):
+        partnership.take(Taken("line.set", {"question": "q"}), post="dsl")
+
+
+def test_a_seat_that_ended_opens_nothing(partnership):
+    partnership.take(Taken("seat.ended", {"post": "police-officer"}))
+    assert partnership.seen_by("police-officer") is None
+
+
+def test_an_author_sends_their_own_agencys_return_and_no_others(partnership):
+    partnership.receive("health-visitor", "hv")
+    with pytest.raises(Refused, match="another agency"):
+        partnership.receive("health-visitor", "police")
+    assert KeptFile.objects.count() == 1
+
+
+def test_an_author_reads_their_own_return_alone_until_returns_are_closed(partnership):
+    ours = partnership.receive("health-visitor", "hv")
+    theirs = partnership.receive("police-officer", "police")
+    review = partnership.seen_by("health-visitor")
+    assert queries.kept_file(review, ours).name == "ours.csv"
+    assert queries.kept_file(review, theirs) is None
+    assert queries.kept_file(partnership.seen_by("social-work-manager"), ours) is None
+
+    partnership.take(Taken("returns.closed"))
+    assert queries.kept_file(partnership.seen_by("social-work-manager"), ours)
+    assert queries.kept_file(partnership.seen_by("health-visitor"), theirs) is None
+    with pytest.raises(Refused, match="returns are closed"):
+        partnership.receive("health-visitor", "hv")
+
+
+def test_a_return_sent_again_keeps_the_first(partnership):
+    first = partnership.receive("health-visitor", "hv", b"one")
+    second = partnership.receive("health-visitor", "hv", b"two")
+    state = partnership.seen_by("health-visitor").state
+    assert state.board.of("hv").files == (first, second)
+    assert bytes(KeptFile.objects.get(pk=first).content) == b"one"
+
+
+def test_a_decision_says_what_is_done_instead_and_another_signs_it(partnership):
+    said = {"outcome": "met-not-proportionate", "rationale": "a near identical one"}
+    with pytest.raises(Refused) as refused:
+        partnership.take(Taken("decision.made", said))
+    assert {fault.where for fault in refused.value.faults} == {
+        "earlier_reviews",
+        "alternative",
+    }
+
+    said |= {"earlier_reviews": ["CK-3467"], "alternative": "a thematic review"}
+    [made] = partnership.take(Taken("decision.made", said))
+    signed = Taken("decision.signed", {"decision": made, "partner": "local-authority"})
+    with pytest.raises(Refused, match="second person"):
+        partnership.take(signed)
+    partnership.take(signed, post="head-of-service")
+    state = partnership.seen_by("partnership-manager").state
+    assert state.deciding.decision.is_signed
+
+
+def test_a_review_does_not_close_with_blanks_and_takes_later_news_after(partnership):
+    with pytest.raises(Refused) as refused:
+        partnership.take(Taken("review.closed"))
+    assert len(refused.value.faults) == 3
+
+    said = {"outcome": "lcspr", "rationale": "much to learn"}
+    [made] = partnership.take(Taken("decision.made", said))
+    signed = {"decision": made, "partner": "local-authority"}
+    partnership.take(Taken("decision.signed", signed), post="head-of-service")
+    partnership.take(
+        Taken("family.declined", {"who": "mother", "why": "not now"}),
+        Taken("debrief.answered", {"role": "midwife", "answer": "attended"}),
+        Taken("review.closed"),
+    )
+    with pytest.raises(Refused, match="closed"):
+        partnership.take(Taken("line.set", {"question": "q"}))
+    later = {"what": "a diagnosis", "known_by": "his GP", "effect": "none", "why": "w"}
+    partnership.take(Taken("addendum.added", later))
+
+
+def test_steps_taken_together_are_all_there_or_none(partnership):
+    before = len(log.steps_of(partnership.review))
+    with pytest.raises(Refused):
+        partnership.take(
+            Taken("line.set", {"question": "q"}),
+            Taken("return.chased", {"agency": "nobody", "how": "e-mail"}),
+        )
+    assert len(log.steps_of(partnership.review)) == before
+
+
+def test_a_review_opened_in_error_takes_no_further_step(partnership):
+    partnership.take(Taken("review.withdrawn", {"why": "another family"}))
+    with pytest.raises(Refused, match="withdrawn"):
+        partnership.take(Taken("line.set", {"question": "q"}))
+    partnership.take(
+        Taken(
+            "safety.checked",
+            {"child": "sister", "safe": "yes", "what": "seen", "by_role": "duty"},
+        )
+    )
