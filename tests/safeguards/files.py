@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from sightline.safeguards.language import read
+from sightline.safeguards.language.reading import read
 from sightline.safeguards.model import Safeguard
 
 RIGHT = """\

@@ -22,9 +22,9 @@ from sightline.safeguards.model import (
 )
 from sightline.safeguards.obligation import Obligation
 from sightline.safeguards.recorded import Agency, Learnt, Recorded, Someone
-from sightline.safeguards.reference import run
+from sightline.safeguards.reference.engine import run
 from sightline.safeguards.world import World
-from sightline.safeguards.world_building import build
+from sightline.safeguards.world_building.building import build
 from sightline.safeguards.world_building.spans import second_of
 
 CALENDAR = england_and_wales()

@@ -7,7 +7,7 @@ import pytest
 
 from sightline.kernel.deadlines import Within
 from sightline.safeguards.examples import world_of
-from sightline.safeguards.language import read
+from sightline.safeguards.language.reading import read
 from sightline.safeguards.model import (
     Attends,
     Child,

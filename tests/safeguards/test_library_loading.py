@@ -9,7 +9,7 @@ from sightline.kernel.errors import Refused
 from sightline.kernel.local_time import end_of_day
 from sightline.safeguards import library_loading
 from sightline.safeguards.examples import try_examples, world_of
-from sightline.safeguards.reference import run_all
+from sightline.safeguards.reference.engine import run_all
 from sightline.safeguards.world_building.spans import second_of
 from tests.safeguards.files import RIGHT
 from tests.safeguards.stories import CALENDAR, entry

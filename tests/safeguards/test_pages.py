@@ -7,7 +7,8 @@ import pytest
 
 from sightline.kernel.deadlines import Unit
 from sightline.safeguards.examples import try_examples
-from sightline.safeguards.language import expect, looked, read, when
+from sightline.safeguards.language import expect, looked, when
+from sightline.safeguards.language.reading import read
 from tests.safeguards.stories import CALENDAR
 from tests.safeguards.test_library_loading import on_reference
 

@@ -4,7 +4,7 @@
 import pytest
 
 from sightline.kernel.errors import Refused
-from sightline.safeguards.language import read
+from sightline.safeguards.language.reading import read
 from tests.safeguards.files import RIGHT, changed
 
 SHORT = 'within = "1 working day"'

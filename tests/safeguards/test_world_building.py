@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sightline.safeguards.recorded import Learnt
 from sightline.safeguards.world import CircumstanceRow, FamilyRow, KnowsRow
-from sightline.safeguards.world_building import build
+from sightline.safeguards.world_building.building import build
 from sightline.safeguards.world_building.spans import day_number
 from tests.safeguards.stories import (
     AGENCIES,

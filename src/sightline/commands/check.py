@@ -18,7 +18,7 @@ from sightline.kernel.working_days import Calendar, england_and_wales
 from sightline.safeguards import library_loading
 from sightline.safeguards.model import Safeguard
 from sightline.safeguards.obligation import Obligation, Status
-from sightline.safeguards.reference import run_all
+from sightline.safeguards.reference.engine import run_all
 from sightline.safeguards.saying_when import due_as_text, when_as_edtf
 from sightline.safeguards.why import Why
 from sightline.safeguards.world import World

@@ -20,7 +20,7 @@ from sightline.safeguards.examples import Runner, Tried, try_examples, world_of
 from sightline.safeguards.model import Safeguard
 from sightline.safeguards.nearest import nearest
 from sightline.safeguards.obligation import Obligation
-from sightline.safeguards.reference import run_all
+from sightline.safeguards.reference.engine import run_all
 from sightline.safeguards.sentence import explain
 from sightline.safeguards.world import World
 from sightline.safeguards.world_building.spans import second_of

@@ -19,7 +19,7 @@ from sightline.safeguards.model import Example, Safeguard
 from sightline.safeguards.obligation import Obligation
 from sightline.safeguards.recorded import Agency, Learnt, Recorded, Someone
 from sightline.safeguards.world import World
-from sightline.safeguards.world_building import build
+from sightline.safeguards.world_building.building import build
 from sightline.vocabulary.kinds import KINDS
 from sightline.vocabulary.sectors import SECTORS
 

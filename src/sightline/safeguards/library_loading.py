@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sightline.kernel.errors import Fault, Refused
 from sightline.safeguards.contradictions import library_faults
-from sightline.safeguards.language import read_file
+from sightline.safeguards.language.reading import read_file
 from sightline.safeguards.model import Safeguard
 
 ENDING = ".toml"

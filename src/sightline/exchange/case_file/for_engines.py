@@ -9,7 +9,7 @@ from sightline.exchange.case_file.told import CaseFile, EntryTold
 from sightline.kernel.local_time import end_of_day, london_day
 from sightline.safeguards.recorded import Agency, Learnt, Recorded
 from sightline.safeguards.world import World
-from sightline.safeguards.world_building import build
+from sightline.safeguards.world_building.building import build
 
 
 def world_as_of(case: CaseFile, day: date) -> World:

@@ -4,7 +4,3 @@
 for what it may say, `variants` spells out the members of a family, and `when`, `expect`,
 `looked` and `example` read the parts.
 """
-
-from sightline.safeguards.language.reading import read, read_file
-
-__all__ = ["read", "read_file"]

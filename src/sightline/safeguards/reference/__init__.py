@@ -6,7 +6,3 @@ looks for what is owed (`following`, `preceding`, `attending`, `holding`, `knowi
 `differing`, `rhythm`), `judging` turns what was found into a status, and `three_valued` is
 the one place that says what follows from something that cannot be told.
 """
-
-from sightline.safeguards.reference.engine import run, run_all
-
-__all__ = ["run", "run_all"]

@@ -4,7 +4,3 @@
 data into rows, `persons` says who is a child, `ties` who is whose family and home, and
 `holding` what held over time: circumstances, and agencies that were involved.
 """
-
-from sightline.safeguards.world_building.building import build
-
-__all__ = ["build"]
