@@ -174,6 +174,19 @@ def test_lint_tells_every_fault_and_ends_in_one(run, rules):
     }
 
 
+def test_lint_notes_what_is_worth_a_look(run, rules):
+    head, _, _ = RIGHT.partition("[[example]]")
+    (rules / "one.toml").write_text('sentence = "In our words."\n' + head, encoding="utf-8")
+
+    code, told, _ = run("safeguards", "lint", str(rules), "--json")
+
+    notes = json.loads(told)["notes"]
+    assert code == 0
+    assert [note["right"][:22] for note in notes] == [
+        "add an [[example]]", "see that it says no ot",
+    ]  # fmt: skip
+
+
 def test_lint_looks_into_the_examples(run, rules):
     text = RIGHT.replace('by = "csc"', 'by = "nobody"')
     (rules / "one.toml").write_text(text, encoding="utf-8")

@@ -115,6 +115,14 @@ SHAPES = {
     "unborn": safeguard(
         Start(REFERRED, Child(unborn=True)), follows("visit.made", "2 days", "child")
     ),
+    "with a plan": safeguard(
+        Start(REFERRED, Child(any_of=("child-protection-plan",))),
+        follows("visit.made", "2 days", "child"),
+    ),
+    "without a plan": safeguard(
+        Start(REFERRED, Child(none_of=("child-protection-plan",))),
+        follows("visit.made", "2 days", "child"),
+    ),
     "known": safeguard(REFERRED, Knows("sectors", within("3 days"), ("general-practice",))),
 }
 
@@ -130,6 +138,8 @@ def kinds_in(one: Safeguard) -> list[str]:
     found = [kind for each in looked for kind in each.kinds]
     closing = [kind for each in start.open for kind in each.closed]
     closing += one.expect.closed if isinstance(one.expect, Rhythm) else ()
+    if start.child.any_of or start.child.none_of:
+        found += ["plan.agreed", "plan.agreed", "plan.ended"]
     return [*start.looked.kinds * 2, *found, *closing]
 
 
@@ -152,7 +162,8 @@ def stories(draw: st.DrawFn, one: Safeguard) -> list[Told]:
             agency=draw(st.sampled_from(["hv", "gp"])),
             about=((draw(st.sampled_from(["baby", "baby", "girl", "mother"])), ""),),
             thread=draw(st.sampled_from(["e0", "e0", "e1"])),
-            data={"rationale": SPOKEN} if draw(st.booleans()) else {},
+            data=({"rationale": SPOKEN} if draw(st.booleans()) else {})
+            | {"type": "child-protection"},
             known_to=(Learnt("school", since), *((Learnt("gp", since),) if knew else ())),
         )
         found.append((entry, first, width))

@@ -21,7 +21,7 @@ from sightline.safeguards.model import Safeguard
 from sightline.safeguards.nearest import nearest
 from sightline.safeguards.obligation import Obligation
 from sightline.safeguards.reference.engine import run_all
-from sightline.safeguards.sentence import explain
+from sightline.safeguards.sentence import explain, sentence_of
 from sightline.safeguards.world import World
 from sightline.safeguards.world_building.spans import second_of
 
@@ -78,11 +78,7 @@ def _lint(args: argparse.Namespace) -> int:
         safeguards, faults = (), list(refused.faults)
     else:
         faults = [fault for each in safeguards for fault in _of_examples(each)]
-    notes = [
-        Fault(each.source, f"{each.code} has no worked example", "add an [[example]]")
-        for each in safeguards
-        if not each.examples
-    ]
+    notes = [note for each in safeguards for note in _notes(each)]
     answer(
         args,
         {
@@ -155,6 +151,16 @@ def _of_examples(safeguard: Safeguard) -> Iterator[Fault]:
             for fault in refused.faults:
                 where = f"{safeguard.source}, example “{example.says}”, {fault.where}"
                 yield Fault(where, fault.wrong, fault.right)
+
+
+def _notes(safeguard: Safeguard) -> Iterator[Fault]:
+    where = f"{safeguard.source}, {safeguard.code}"
+    if not safeguard.examples:
+        yield Fault(where, "it has no worked example", "add an [[example]]")
+    means = sentence_of(safeguard)
+    if safeguard.sentence != means:
+        wrong = "it has a sentence of its own, which nothing compares with what it does"
+        yield Fault(where, wrong, f"see that it says no other than: {means}")
 
 
 def _in_lines(told: Mapping[str, str]) -> Iterator[str]:

@@ -105,7 +105,10 @@ class HomeRow:
 
 @dataclass(frozen=True, slots=True)
 class CircumstanceRow:
-    """Something that holds for a person between two days (None: no end told)."""
+    """Something that holds for a person between two days (None: no end told).
+
+    Where its dates are not exact, a row with "#may" after `what` has the widest days.
+    """
 
     person: str
     what: str

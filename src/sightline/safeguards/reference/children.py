@@ -16,6 +16,7 @@ from sightline.safeguards.world import (
     InvolvedRow,
     PersonRow,
 )
+from sightline.safeguards.world_building.holding import MAY
 
 # No child is there, born or not, longer than this before the birth.
 DAYS_UNBORN = 300
@@ -129,10 +130,11 @@ def _reached(person: PersonRow, age: Within, days: Days, counting: Counting) -> 
 
 
 def _holds(seen: Seen, person: PersonRow, what: str, days: Days) -> Truth:
-    rows = [row for row in seen.circumstances(person.person) if row.what == what]
-    if any(covers(row, days) for row in rows):
+    rows = seen.circumstances(person.person)
+    if any(covers(row, days) for row in rows if row.what == what):
         return True
-    return None if any(_touches(row, days) for row in rows) else False
+    may = (row for row in rows if row.what in (what, what + MAY))
+    return None if any(_touches(row, days) for row in may) else False
 
 
 def _touches(row: Lasting, days: Days) -> bool:
