@@ -92,10 +92,16 @@ def test_leaning_on_a_guess_is_a_guess():
     assert found[2].doubts
 
 
-def test_a_typed_year_that_nobody_saw_is_no_date():
+def test_a_year_that_nobody_saw_is_mended_if_one_alike_fits_the_rows_around():
     found = told("11/08/2020", "12/08/2200", "13/08/2020")
-    assert texts(found)[1] == ""
+    assert texts(found)[1] == "2020-08-12?"
     assert "cannot be right" in found[1].doubts[0].why
+
+
+def test_a_year_that_nobody_saw_is_no_date_where_nothing_alike_fits():
+    assert texts(told("11/08/2020", "12/08/2987", "13/08/2020"))[1] == ""
+    assert texts(told("11/08/2020", "12/10/2200", "13/08/2020"))[1] == ""
+    assert texts(told("12/10/2200")) == [""]
 
 
 def test_a_day_still_to_come_is_doubted():
@@ -163,6 +169,24 @@ def test_a_day_without_its_year_is_found_or_doubted(days, data):
             (days[place].day, days[place].month),
             (1, days[place].month),
         )
+
+
+@pytest.mark.parametrize(
+    "words", ["29 Feb", "29/2", "Sat 29 Feb", "w/c 29 Feb", "28 - 29 Feb"]
+)
+def test_the_29th_of_february_without_its_year(words):
+    found = told("1/2/2020", words, "3/3/2020")[1]
+    assert found.doubts
+    assert found.happened.first in (date(2020, 2, 29), date(2020, 2, 28))
+    assert told("1/2/2021", words, "3/3/2021")[1].doubts
+
+
+@pytest.mark.parametrize(
+    "words", ["31/12/9999", "1/1/0001", "w/c 31/12/9999", "winter 2999/00"]
+)
+def test_years_beyond_all_bounds_stop_nothing(words):
+    (found,) = told(words)
+    assert found.doubts
 
 
 def test_a_heading_gives_month_and_year():

@@ -397,3 +397,33 @@ def test_what_tells_of_an_event_may_begin_with_its_date():
         ("log", f"04/05/2021 - {CALL}"),
     )
     assert [when for when, _ in told(file)] == ["2021-05-03", "2021-05-04"]
+
+
+def test_sheets_named_for_their_year():
+    file = File("return.xlsx")
+    for year, words in (("2020", SEEN), ("2021", CALL)):
+        file.table(("Date", "Event"), ("3 May", words), ("4 May", MEETING), sheet=year)
+    whens = [when for when, _ in told(file)]
+    assert whens == ["2020-05-03", "2020-05-04", "2021-05-03", "2021-05-04"]
+
+
+def test_a_few_words_in_another_column_belong_to_the_row_above():
+    file = File().table(
+        ("Date", "Event", "Source"),
+        ("3/5/21", SEEN, "log"),
+        ("", "", "page 7"),
+        ("4/5/21", CALL, ""),
+    )
+    events = file.understood().events
+    assert len(events) == 2
+    assert events[0].columns[0].text == "log\npage 7"
+
+
+def test_a_sentence_that_counts_contacts_is_no_total():
+    words = (
+        "2 contacts with the mother about the flat, the second of them by letter to her."
+    )
+    file = File().table(
+        ("Date", "Event"), ("3/5/21", SEEN), ("", words), ("", "NB: see file.")
+    )
+    assert [said for _, said in told(file)] == [SEEN, words]

@@ -33,6 +33,11 @@ def test_the_agency_is_named_in_a_title_a_header_a_row_or_the_file_name():
     assert agencies(chronology(File().table(("Agency", "Anytown Constabulary")))) == police
 
 
+def test_an_agency_of_no_known_kind_is_named_by_its_title():
+    titled = chronology(File().says("Lantern Place: chronology of involvement", 1))
+    assert agencies(titled) == [("Lantern Place", "other")]
+
+
 def test_several_agencies_in_one_file_by_heading_or_by_column():
     headed = chronology(File().says("Police", 2))
     headed = chronology(headed.says("Children's Social Care", 2))

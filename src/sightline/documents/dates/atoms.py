@@ -91,9 +91,15 @@ def century(two_digits: int, this_year: int) -> int:
     return year if year <= this_year + 1 else year - 100
 
 
+# Wide enough for slips such as 2200, which are refused later with a better reason.
+_YEARS = range(1000, 3000)
+
+
 def checked(atom: Atom) -> Atom:
     """Return the atom, or what is left of it where there is no such day."""
     day, month, year = atom.day, atom.month, atom.year
+    if year is not None and year not in _YEARS:
+        return Atom(grain="none").doubting(f"there is no year {year}")
     if day is None or month is None:
         return atom
     if month > 12 >= day and 13 <= month <= 31:

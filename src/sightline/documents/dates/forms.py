@@ -131,8 +131,6 @@ def _numbered(found: re.Match[str], this_year: int) -> Atom:
         why = f"“{said}” is no year"
         return Atom(None, int(month), int(day)).doubting(why)
     year = _year(said[:4], this_year)
-    if year is not None and year < 1:
-        return Atom(grain="none", supposed=("there is no such year",))
     return checked(Atom(year, int(month), int(day), supposed=supposed))
 
 

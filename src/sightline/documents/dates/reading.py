@@ -46,7 +46,8 @@ class Known:
 class Reading:
     """What was read from a date as written, the doubts, and what it leaves out.
 
-    `weekday` is there where the words name one and the day it belongs to is not yet known.
+    `weekday` is there where the words name one and the day it belongs to is not yet known;
+    `muddled` is the day as written where its year cannot be right.
     """
 
     written: str
@@ -55,6 +56,7 @@ class Reading:
     lacks: Lack = ""
     step: Step | None = None
     weekday: int | None = None
+    muddled: date | None = None
 
     def doubting(self, why: str) -> Reading:
         """Return it with one more doubt about the date."""
@@ -129,11 +131,14 @@ def _read(
     lack = _lack(atoms)
     marks, skeleton = marks_of(skeleton)
     if lack:
-        return _lacking(words, lack, weekday, skeleton, atoms, as_of)
+        return _lacking(words, lack, weekday, skeleton, atoms)
     span = meaning(skeleton, atoms)
     span = replace(span, supposed=(*supposed, *span.supposed))
     reading = _dated(words, span, marks, _clock_for(span, atoms, clock))
     return _weekdays_checked(reading, atoms, weekdays)
+
+
+_A_LEAP_YEAR = 2000
 
 
 def _lacking(
@@ -142,10 +147,9 @@ def _lacking(
     weekday: int | None,
     skeleton: str,
     atoms: tuple[Atom, ...],
-    as_of: date,
 ) -> Reading:
     """Say what is left out; and whether the words beside it would be understood."""
-    stand_in = Known(as_of.year, 1, sure=True)
+    stand_in = Known(_A_LEAP_YEAR, 1, sure=True)
     span = meaning(skeleton, tuple(_with_known(atom, stand_in) for atom in atoms))
     reading = Reading(words, _NONE, lacks=lack, weekday=weekday)
     for why in span.supposed:
@@ -197,7 +201,7 @@ def _with_known(atom: Atom, known: Known) -> Atom:
         if known.month is None:
             return atom
         atom = replace(atom, month=known.month)
-    filled = replace(atom, year=known.year)
+    filled = checked(replace(atom, year=known.year))
     if known.sure:
         return filled
     return filled.doubting(f"the year is not written; {known.year} was taken")

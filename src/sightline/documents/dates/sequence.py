@@ -71,7 +71,8 @@ def _not_in_history(reading: Reading, as_of: date) -> Reading:
     if begins is None:
         return reading
     if begins.year < _EARLIEST or begins.year > as_of.year + 20:
-        gone = replace(reading, happened=PartialDate.unknown(), lacks="date")
+        day = exact_day(reading)
+        gone = replace(reading, happened=PartialDate.unknown(), lacks="date", muddled=day)
         return gone.doubting(f"the year {begins.year} cannot be right")
     if first and first > as_of and not reading.lacks:
         return reading.doubting(f"the date is after {say_day(as_of)}, when this was read")
@@ -100,6 +101,9 @@ def _years_found(
         if reading.lacks in ("year", "month"):
             between = _between(before, after[place], order.way)
             found[place] = _with_year(reading, rows[place], between, as_of, scope)
+        elif reading.muddled:
+            between = _between(before, after[place], order.way)
+            found[place] = _year_mended(reading, reading.muddled, between)
         day = found[place].happened.first
         if day is not None and (place not in order.out):
             before = day
@@ -128,6 +132,31 @@ class _Between:
 def _between(before: date | None, after: date | None, way: int) -> _Between:
     low, high = (after, before) if way < 0 else (before, after)
     return _Between(low, high, before or after)
+
+
+def _year_mended(reading: Reading, muddled: date, between: _Between) -> Reading:
+    """Take the one year that fits the rows around, if its digits are those written or near."""
+    low, high = between.low, between.high
+    if low is None or high is None:
+        return reading
+    fitting = [
+        day
+        for year in range(low.year, high.year + 1)
+        if _alike(year, muddled.year)
+        and low <= (day := muddled.replace(year=year, day=min(muddled.day, 28))) <= high
+    ]
+    if len(fitting) != 1:
+        return reading
+    day = fitting[0].replace(day=muddled.day) if muddled.month != 2 else fitting[0]
+    found = replace(reading, happened=PartialDate.parse(f"{day.isoformat()}?"), lacks="")
+    return found.doubting(f"{day.year} was taken, which fits the rows around")
+
+
+def _alike(year: int, written: int) -> bool:
+    """Whether one year is another with digits changed round, or one of them mistyped."""
+    told, said = f"{year:04d}", f"{written:04d}"
+    wrong = sum(one != other for one, other in zip(told, said, strict=True))
+    return wrong <= 1 or sorted(told) == sorted(said)
 
 
 def _with_year(

@@ -101,9 +101,33 @@ def agency_of(source: Source) -> str:
     for said in _titles(source):
         if name := agency_named(said):
             return name
+    for said in _titles(source):
+        if name := _titled(said):
+            return name
     stem = re.sub(r"\.[A-Za-z]{2,5}$", "", source.file)
     stem = re.sub(r"[_]+|(?<=[a-z])(?=[A-Z])", " ", stem)
     return agency_named(stem) or _trimmed(stem) or stem or source.file
+
+
+_NO_AGENCY = re.compile(
+    r"\b(?:family|review|child|subject|reference|period|draft|confidential|agency|return)\b",
+    re.IGNORECASE,
+)
+
+
+def _titled(said: str) -> str:
+    """Of “Lantern Place: chronology of involvement”, what stands beside the word chronology."""
+    if "chronolog" not in said.casefold() or len(said) > 120:
+        return ""
+    pieces = [_trimmed(piece) for piece in _SPLIT.split(said)]
+    named = [
+        piece
+        for piece in pieces
+        if piece[:1].isupper()
+        and not _NO_AGENCY.search(piece)
+        and not re.search(r"\d", piece)
+    ]
+    return named[0] if named else ""
 
 
 def _titles(source: Source) -> Iterable[str]:

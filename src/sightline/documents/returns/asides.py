@@ -12,8 +12,8 @@ from sightline.documents.dates.reading import Known, read_written
 
 _TOTAL = re.compile(
     r"(?:grand |sub-?)?totals?\b|sum of\b|number of (?:contacts|events|entries|rows)"
-    r"|count of\b|\d+ (?:records?|rows?|entries|events?|contacts?"
-    r"|results?)\b.{0,40}$",
+    r"|count of\b|\d+ (?:records?|rows?|entries|events?|contacts?|results?)"
+    r"(?: (?:in total|total|were|was|exported|returned|found|listed|shown|printed|selected))*\W*$",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -31,6 +31,18 @@ _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]+)[.)] ", re.IGNORECASE)
 def is_total(text: str) -> bool:
     """Tell whether words open a row of totals or counts."""
     return _TOTAL.match(text.strip()) is not None
+
+
+_SURELY = re.compile(
+    r"n\.?b\.?[\s,:.-]|please note\b|notes?:|\*{3}|-{3}"
+    r"|end(?:$| of (?:the )?(?:chronology|report|record|table))",
+    re.IGNORECASE,
+)
+
+
+def is_surely_note(text: str) -> bool:
+    """Tell whether words open a note even where events are told."""
+    return _SURELY.match(text.strip()) is not None
 
 
 def is_note(text: str) -> bool:

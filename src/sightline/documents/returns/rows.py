@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sightline.documents.chronology.told import Accounted, Doubt
-from sightline.documents.dates.reading import Known, read_written
+from sightline.documents.dates.reading import Known
 from sightline.documents.dates.sequence import Told
 from sightline.documents.returns.agencies import agency_named
 from sightline.documents.returns.asides import (
     is_date,
     is_note,
     is_numbered,
+    is_surely_note,
     is_total,
     leading_date,
     month_alone,
     period_of,
 )
+from sightline.documents.returns.clocks import clock_of, full_year, reads_as_clock
 from sightline.documents.returns.context import Context
 from sightline.documents.returns.drafts import Draft, main_words
 from sightline.documents.returns.fields import within
@@ -95,7 +97,7 @@ class Rows:
     def _aside(self, line: Line) -> bool:
         first = line.text(line.filled[0])
         dated = self._is_dated(line)
-        if not dated and is_total(first):
+        if not dated and is_total(first) and self._is_short(line):
             self._became(line, "left-out", "it is a total or a count")
             return True
         if len(line.filled) == 1:
@@ -104,6 +106,10 @@ class Rows:
             self._became(line, "left-out", "it is a note, and tells no event")
             return True
         return False
+
+    def _is_short(self, line: Line) -> bool:
+        """Whether no cell of a row holds more than a label or a figure."""
+        return all(len(line.text(n)) < 60 for n in line.filled)
 
     def _is_note_row(self, line: Line) -> bool:
         """“NB | the records of 2019 are lost” is a note; a row that tells an event is not."""
@@ -126,22 +132,21 @@ class Rows:
             return True
         if column in self.layout.dates:
             return self._lone_date(line, said, spread=spread)
-        if not spread and column in self.layout.columns(
-            "event", "action", "analysis", "outcome"
-        ):
-            return False
+        if not spread and column in self.layout.events:
+            return self._note(line) if is_surely_note(said) else False
+        if not spread and column and self.drafts and not is_surely_note(said):
+            return False  # a word more of the row above
         if spread and is_date(said, self.as_of):
             self._dates_below(line, said)
             return True
         if spread and leading_date(said, self.as_of):
             return self._merged_event(line, said)
-        if not spread and self.drafts and not is_note(said) and self._in_body(line):
-            return False
         self._became(line, "left-out", "it stands across the table and tells no event")
         return True
 
-    def _in_body(self, line: Line) -> bool:
-        return any(cell.continues for cell in line.cells)
+    def _note(self, line: Line) -> bool:
+        self._became(line, "left-out", "it is a note, and tells no event")
+        return True
 
     def _period(self, said: str) -> bool:
         period = period_of(said, self.as_of)
@@ -168,8 +173,7 @@ class Rows:
             return True
         if leading_date(said, self.as_of) and not is_numbered(said):
             return self._merged_event(line, said)
-        self._became(line, "left-out", "it is a note, and tells no event")
-        return True
+        return self._note(line)
 
     def _dates_below(self, line: Line, said: str) -> None:
         self.context.day = said
@@ -232,7 +236,9 @@ class Rows:
 
     def _told(self, line: Line) -> Told:
         layout = self.layout
-        clock = " ".join(_clock(line.cells[n]) for n in layout.times if n < len(line.cells))
+        clock = " ".join(
+            clock_of(line.cells[n]) for n in layout.times if n < len(line.cells)
+        )
         if layout.dates and layout.meanings[layout.dates[0]] == "date":
             return self._told_in_one(line, layout.dates[0], clock.strip())
         if layout.dates:
@@ -286,7 +292,7 @@ class Rows:
         if not (day or month):
             return Told("", clock, known=known)
         if year.isdigit():
-            self.context.known = Known(_full(int(year), self.as_of), sure=True)
+            self.context.known = Known(full_year(int(year), self.as_of), sure=True)
         sign = "/" if month.isdigit() and day.isdigit() else " "
         words = sign.join(part for part in (day, month, year) if part)
         return Told(words, clock, known=self.context.known)
@@ -313,7 +319,7 @@ class Rows:
             return True
         if meaning == "recorded" and not self.layout.dates:
             return True
-        return meaning == "time" and _reads_as_clock(text)
+        return meaning == "time" and reads_as_clock(text)
 
     def _heading(self, column: int) -> str:
         told = self.layout.headings[column] if column < len(self.layout.headings) else ""
@@ -361,27 +367,3 @@ def _goes_on(above: str, words: str, *, alone: bool, broken: bool) -> bool:
         return True
     # A row broken over a page goes on with no date, alone in its column.
     return alone and (begun or broken or not ended)
-
-
-def _clock(cell: Cell) -> str:
-    value = cell.value
-    if isinstance(value, datetime):
-        return f"{value:%H:%M}"
-    if isinstance(value, time):
-        return f"{value:%H:%M}"
-    if isinstance(value, float) and 0 < value < 1:
-        minutes = round(value * 1440)
-        return f"{minutes // 60:02d}:{minutes % 60:02d}"
-    return cell.text.strip()
-
-
-def _reads_as_clock(text: str) -> bool:
-    reading = read_written("1/1/2000", as_of=date(2001, 1, 1), clock=text)
-    return reading.happened.time is not None and len(text) <= 14
-
-
-def _full(year: int, as_of: date) -> int:
-    if year >= 100:
-        return year
-    full = as_of.year - as_of.year % 100 + year
-    return full if full <= as_of.year + 1 else full - 100

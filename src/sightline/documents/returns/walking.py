@@ -135,6 +135,10 @@ class Walk:
     # ---- tables
     def _table(self, table: Table) -> None:
         grid = grid_of(table)
+        if table.place.sheet:
+            # A sheet is a part of its own; its name may be a year or an agency.
+            self.context = Context()
+            self._frames(table.place.sheet)
         if table.inside is not None and (owner := self._owner(table.inside)):
             self._within(grid, owner)
             return
