@@ -96,7 +96,9 @@ SHAPES = {
         items=(("actions", ("owner", "due")),),
     ),
     "plan.agreed": Shape({"type": ("safety", "child-in-need")}, words=("what",)),
-    "disagreement.raised": Shape({}, agencies=("with",), numbers=("stage",), words=("what",)),
+    "disagreement.raised": Shape(
+        {}, agencies=("with",), numbers=("stage",), words=("what",)
+    ),
     "exclusion.recorded": Shape({"permanent": ("true", "false")}, numbers=("days",)),
     "case.closed": Shape({}, words=("rationale",)),
     "information.acknowledged": Shape({}, ids=("entry",)),
@@ -246,7 +248,9 @@ def starts(draw, kinds):
         for _ in range(draw(st.sampled_from([0, 0, 0, 0, 1, 2])))
     ]
     opened = [
-        Open(draw(lookeds(kinds, shape)), draw(some(kinds)), draw(SAMES), draw(st.booleans()))
+        Open(
+            draw(lookeds(kinds, shape)), draw(some(kinds)), draw(SAMES), draw(st.booleans())
+        )
         for _ in range(draw(st.sampled_from([0, 0, 0, 0, 0, 1])))
     ]
     return Start(
@@ -337,7 +341,9 @@ def safeguards(draw, kinds=KINDS):
         for _ in range(draw(st.sampled_from([0, 0, 1, 2]))):
             already = draw(st.booleans())
             within = draw(st.none() | withins()) if already else None
-            unless.append(Unless(draw(lookeds(kinds, shape, each)), draw(SAMES), already, within))
+            unless.append(
+                Unless(draw(lookeds(kinds, shape, each)), draw(SAMES), already, within)
+            )
         return Safeguard(
             "generated",
             "A generated safeguard",
@@ -360,7 +366,9 @@ DAY = st.integers(DAY_0, DAY_0 + DAYS)
 def times(draw):
     """First and last day and second: exact, on a day, within days, or not known."""
     day = draw(DAY)
-    form = draw(st.sampled_from(["day", "day", "time", "time", "span", "by", "from", "none"]))
+    form = draw(
+        st.sampled_from(["day", "day", "time", "time", "span", "by", "from", "none"])
+    )
     if form == "time":
         second = day * SECONDS_A_DAY + draw(st.sampled_from([32_400, 43_200, 61_200]))
         return day, day, second, second
@@ -403,7 +411,9 @@ def told(draw, n, kind, ids):
             rows.append(ToldRow(n, field, item, "#item"))
             for name in names:
                 inner = draw(values_of(n, f"{field}.{name}", ("someone",)))
-                rows += [ToldRow(n, row.field, item, row.value, row.stated) for row in inner]
+                rows += [
+                    ToldRow(n, row.field, item, row.value, row.stated) for row in inner
+                ]
     return rows
 
 
@@ -424,7 +434,9 @@ def knowledge(draw, n):
     for agency in draw(some(tuple(SECTORS), 0, 2)):
         since = draw(st.none() | DAY)
         said = draw(st.none() | DAY)
-        noon = [None if day is None else day * SECONDS_A_DAY + 43_200 for day in (since, said)]
+        noon = [
+            None if day is None else day * SECONDS_A_DAY + 43_200 for day in (since, said)
+        ]
         rows.append(KnowsRow(n, agency, since, noon[0], said, noon[1]))
     return rows
 
@@ -440,7 +452,9 @@ def persons(draw, person):
     if person == "unborn":
         form = draw(st.sampled_from(["expected", "expected", "unknown", "exact"]))
     if form == "unknown":
-        return PersonRow(person, None, None, None, None, None, None, grown=draw(st.booleans()))
+        return PersonRow(
+            person, None, None, None, None, None, None, grown=draw(st.booleans())
+        )
     if form == "expected":
         due = DAY_0 + draw(st.integers(-20, 400))
         last = draw(st.sampled_from([due, due + 20, None]))
@@ -449,7 +463,9 @@ def persons(draw, person):
     first, last = day, day + (0 if form == "exact" else 40)
     grown = False
     until = (first + 6574, last + 6574)
-    return PersonRow(person, None if form == "by" else first, last, None, None, *until, grown)
+    return PersonRow(
+        person, None if form == "by" else first, last, None, None, *until, grown
+    )
 
 
 @st.composite

@@ -9,14 +9,12 @@ from sightline.safeguards.compiler.outcomes import Outcome, by_answers
 from sightline.safeguards.compiler.timing import (
     TIMES,
     after,
-    in_order,
     near,
-    number_in,
     reach,
 )
 from sightline.safeguards.compiler.weighing import Begun, summed, weigh, write_answers
 from sightline.safeguards.compiler.writing import Select, Writing, exists, in_days
-from sightline.safeguards.model import Differs, Follows, Knows, Precedes, Safeguard
+from sightline.safeguards.model import Differs, Follows, Knows, Looked, Precedes, Safeguard
 
 WORDS = "#words"
 
@@ -29,9 +27,7 @@ def follows(writing: Writing, expect: Follows, begun: Begun) -> Outcome:
 
 def precedes(writing: Writing, expect: Precedes, begun: Begun) -> Outcome:
     """Look back from the start, as far as the time allowed and the latest `since`."""
-    joins, since = [], Tests()
-    if expect.since:
-        joins, since = _write_since(writing, expect, begun)
+    since = _write_since(writing, expect, expect.since, begun) if expect.since else Tests()
     weighed = []
     withins = _by_threshold(expect)
     for at, looked in enumerate(expect.any_of, 1):
@@ -40,7 +36,7 @@ def precedes(writing: Writing, expect: Precedes, begun: Begun) -> Outcome:
             found = look_for(
                 writing, f"{name}_looked", looked, expect.same, begun.step, within
             )
-            found = found.also(joins, held)
+            found = found.also([], held)
             placed = after("s", "b")
             placed += since
             timely = near(within, "b", "s") if within else Tests()
@@ -60,30 +56,34 @@ def _by_threshold(expect: Precedes) -> list[tuple[Within | None, list[str]]]:
     return found or [(None, [])]
 
 
-def _write_since(
-    writing: Writing, expect: Precedes, begun: Begun
-) -> tuple[list[str], Tests]:
-    """Add the steps to the latest `since` before each start; give its join and tests."""
-    assert expect.since is not None  # noqa: S101  (the caller looked)
-    found = look_for(writing, "since_looked", expect.since, expect.same, begun.step)
+def _write_since(writing: Writing, expect: Precedes, since: Looked, begun: Begun) -> Tests:
+    """Add the step to every `since` that may stand before a start; give its tests."""
+    found = look_for(writing, "since_looked", since, expect.same, begun.step)
     placed = after("s", "b")
-    select = found.select(begun.step, Tests([], [*placed.sure, *found.fits]))
+    certain = " AND ".join([*placed.sure, *found.fits])
+    select = found.select(begun.step, Tests([], placed.maybe))
     select.columns = [
         *(f"s.{key}" for key in begun.key),
-        f"MAX({in_order('b')}) AS latest",
+        *("b.n AS since_n", "b.first_day AS since_first", "b.last_day AS since_last"),
+        f"CASE WHEN {certain} THEN 2 ELSE 1 END AS since_sure",
     ]
-    select.group = [f"s.{key}" for key in begun.key]
-    writing.add("since_latest", "since_latest: the latest before each start", select)
-    dated = Select(
-        "since_latest l",
-        [*(f"l.{key}" for key in begun.key), "e.n AS since_n", "e.first_day AS since_day"],
-        [f"JOIN @entry e ON e.n = {number_in('l.latest')}"],
+    select.distinct = True
+    writing.add("since", "since: what may be that since which it must stand", select)
+    of_start = [f"u.{key} = s.{key}" for key in begun.key]
+    other = exists(
+        "since u",
+        *of_start,
+        "u.since_n <> b.n",
+        "NOT COALESCE(b.first_day >= u.since_last, FALSE)",
     )
-    since = writing.add("since", "since: and the day from which an answer counts", dated)
-    later = "(c.since_n IS NULL OR b.first_day >= c.since_day)"
-    maybe = "(c.since_n IS NULL OR COALESCE(b.last_day >= c.since_day, TRUE))"
-    another = "COALESCE(b.n <> c.since_n, TRUE)"
-    return [begun.joined(since, "c")], Tests([later], [maybe, another])
+    too_early = exists(
+        "since u",
+        *of_start,
+        "u.since_n <> b.n",
+        "u.since_sure = 2",
+        "b.last_day < u.since_first",
+    )
+    return Tests([f"NOT {other}"], [f"NOT {too_early}"])
 
 
 def knows(writing: Writing, expect: Knows, begun: Begun) -> Outcome:

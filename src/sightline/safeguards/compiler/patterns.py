@@ -7,21 +7,27 @@ from sightline.safeguards.compiler.writing import Select, Writing, in_rows
 from sightline.safeguards.model import Pattern
 
 _FIELD = "field:"
+_SOONER = (
+    "({0}.recorded_second < {1}.recorded_second OR"
+    " {0}.recorded_second = {1}.recorded_second AND {0}.n < {1}.n)"
+)
 _BEFORE = (
-    "({0}.first_day < {1}.first_day OR {0}.first_day = {1}.first_day AND"
-    " ({0}.recorded_second < {1}.recorded_second OR"
-    " {0}.recorded_second = {1}.recorded_second AND {0}.n < {1}.n))"
+    "({0}.first_day < {1}.first_day OR {0}.first_day = {1}.first_day AND " + _SOONER + ")"
 )
 _COUNTED = (
-    "x.said = 2 AND x.first_day IS NOT NULL AND x.reach_first >= s.first_day AND "
-    + _BEFORE.format("x", "s")
+    "x.differs IS NOT NULL AND x.said = 2 AND x.first_day IS NOT NULL"
+    f" AND x.reach_first >= s.first_day AND {_BEFORE.format('x', 's')}"
 )
-_SURELY = f"{_COUNTED} AND x.last_day <= s.first_day AND x.reach_first >= s.last_day"
+_SURELY = (
+    f"{_COUNTED} AND x.reach_first >= s.last_day AND (x.last_day < s.first_day OR"
+    f" x.last_day = s.first_day AND {_SOONER.format('x', 's')})"
+)
 _ON_ONE_DAY = (
     "(x.first_day = x.last_day AND s.first_day = s.last_day AND x.first_day = s.first_day)"
 )
 _MAYBE = (
-    "COALESCE(x.first_day <= s.last_day, TRUE) AND COALESCE(x.reach_last >= s.first_day, TRUE)"
+    "x.differs IS NOT NULL AND COALESCE(x.first_day <= s.last_day, TRUE)"
+    " AND COALESCE(x.reach_last >= s.first_day, TRUE)"
     f" AND NOT (COALESCE({_ON_ONE_DAY}, FALSE) AND {_BEFORE.format('s', 'x')})"
 )
 
@@ -103,20 +109,16 @@ def _write_counts(writing: Writing, pattern: Pattern, starts: str) -> None:
         joins.append("LEFT JOIN @family f ON f.person = s.child")
     link = "s.child" if pattern.same == "child" else "f.member"
     joins.append(f"LEFT JOIN alike x ON x.link = {link} AND x.n <> s.n")
-    counted, surely = (
-        f"{_COUNTED} AND x.differs IS NOT NULL",
-        f"{_SURELY} AND x.differs IS NOT NULL",
-    )
-    seen = f"{counted} AND x.differs = {differs}" if pattern.different else "1 = 0"
+    seen = f"{_COUNTED} AND x.differs = {differs}" if pattern.different else "1 = 0"
     counts = Select(
         f"{starts} s",
         [
             "s.n",
             "s.child",
-            f"COUNT(DISTINCT CASE WHEN {counted} THEN x.differs END) AS earlier",
+            f"COUNT(DISTINCT CASE WHEN {_COUNTED} THEN x.differs END) AS earlier",
             f"MAX(CASE WHEN {seen} THEN 1 ELSE 0 END) AS seen",
-            f"COUNT(DISTINCT CASE WHEN {surely} THEN x.differs END) AS surely",
-            f"COUNT(DISTINCT CASE WHEN {surely} THEN x.n END) AS certain",
+            f"COUNT(DISTINCT CASE WHEN {_SURELY} THEN x.differs END) AS surely",
+            f"COUNT(DISTINCT CASE WHEN {_SURELY} THEN x.n END) AS certain",
             f"COUNT(DISTINCT CASE WHEN {_MAYBE} THEN x.n END) AS may_be",
         ],
         joins,

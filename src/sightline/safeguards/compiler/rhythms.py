@@ -5,7 +5,7 @@ from __future__ import annotations
 from sightline.safeguards.compiler.conditions import Tests
 from sightline.safeguards.compiler.finding import Found, look_for
 from sightline.safeguards.compiler.outcomes import Outcome, by_answers
-from sightline.safeguards.compiler.timing import TIMES, after, in_order, in_time, too_late
+from sightline.safeguards.compiler.timing import TIMES, after, in_time, too_late
 from sightline.safeguards.compiler.weighing import Begun, summed, weigh
 from sightline.safeguards.compiler.writing import Select, Writing, exists
 from sightline.safeguards.model import Looked, Rhythm, Unless
@@ -56,21 +56,35 @@ def write_clocks(
 
 def keeps_rhythm(writing: Writing, founds: list[Found], begun: Begun) -> Outcome:
     """Look for the next answer after each clock began."""
-    clock_order = in_order("s").replace("s.n", "s.started")
-    next_only = f"{in_order('b')} > {clock_order}"
+    placed = _placed()
     weighed = [
         weigh(
             writing,
             f"answers_{at}",
-            found.also([], [next_only]),
+            found.also([], ["b.n <> s.started"]),
             begun,
-            after("b", "s"),
+            placed,
             in_time("b", "s", begun.clock),
             too_late("b", "s", begun.clock),
         )
         for at, found in enumerate(founds, 1)
     ]
     return by_answers(begun, summed(writing, "answers", weighed, begun))
+
+
+def _placed() -> Tests:
+    """Test that an answer comes after the clock began.
+
+    Among those that came, the later recorded of one day is the later one.
+    """
+    after_start = after("b", "s")
+    later = "b.first_day > s.last_day OR b.n > s.started AND b.first_day >= s.last_day"
+    sooner = "b.last_day < s.first_day OR b.n < s.started AND b.last_day <= s.first_day"
+    of_start = "CASE WHEN s.started = s.n THEN {} ELSE {} END"
+    return Tests(
+        [of_start.format(after_start.sure[0], f"({later})")],
+        [of_start.format(after_start.maybe[0], f"NOT COALESCE({sooner}, FALSE)")],
+    )
 
 
 def _closed(writing: Writing, expect: Rhythm) -> str:
