@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
 from sightline.documents.chronology.told import Chronology
 from sightline.documents.writing.colours import NAMES, colour_of
@@ -23,6 +24,11 @@ from sightline.documents.writing.reading_guide import how_to_read, mapping_rows
 from sightline.kernel.local_time import say_day
 from sightline.vocabulary.sectors import SECTORS
 
+# So many lines are read through; more are looked up, by year.
+_FEW = 60
+# So many lines take more paper than starting each year on a new page does.
+_MANY = 600
+
 
 def document_of(chronology: Chronology, *, paper: Paper = "a4") -> Document:
     """Lay out a chronology: the key, the lines, then what is unsure, silent and left out."""
@@ -32,11 +38,11 @@ def document_of(chronology: Chronology, *, paper: Paper = "a4") -> Document:
         Heading("How to read this"),
         Bullets(how_to_read()),
         Heading("Key"),
-        _agencies(chronology),
+        _agencies(chronology, lines),
     ]
     if chronology.people:
         blocks.append(_people(chronology))
-    blocks += [PageBreak(), Heading("Chronology"), _chronology(lines)]
+    blocks += [PageBreak(), Heading("Chronology"), *_chronology(lines)]
     blocks += [Heading("Silences"), *_silences(chronology)]
     blocks += [Heading("Doubts"), *_doubts(lines)]
     blocks += [Heading("How the files were read"), *_reading(chronology)]
@@ -66,16 +72,24 @@ def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _agencies(chronology: Chronology) -> Table:
+def _agencies(chronology: Chronology, lines: Sequence[Line]) -> Table:
+    files = _files(lines)
     return Table(
         "Agencies: each has a mark; its colour only says which of four groups it is of",
-        (Column("Mark", 1), Column("Agency", 5), Column("Kind", 3), Column("Group", 3)),
+        (
+            Column("Mark", 1),
+            Column("Agency", 5),
+            Column("Kind", 3),
+            Column("Group", 3),
+            Column("Returns", 5),
+        ),
         tuple(
             (
                 Cell(agency.mark, fill=colour_of(agency.sector), bold=True),
                 agency.name,
                 SECTORS[agency.sector].title if agency.sector in SECTORS else agency.sector,
                 NAMES.get(colour_of(agency.sector), "Other"),
+                "\n".join(files.get(agency.key, ())),
             )
             for agency in chronology.agencies
         ),
@@ -90,7 +104,37 @@ def _people(chronology: Chronology) -> Table:
     )
 
 
-def _chronology(lines: Sequence[Line]) -> Table:
+def _files(lines: Sequence[Line]) -> dict[str, list[str]]:
+    """Return the files of each agency, in the order in which they are met."""
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        files = found.setdefault(line.agency.key, [])
+        if line.file not in files:
+            files.append(line.file)
+    return found
+
+
+def _chronology(lines: Sequence[Line]) -> Iterator[Block]:
+    """Yield the lines: one table if they are few, else one for each year, to find one's way."""
+    alone = {key for key, files in _files(lines).items() if len(files) == 1}
+    if len(lines) <= _FEW:
+        yield _table("Every line, in order of date", lines, alone)
+        return
+    for number, (year, group) in enumerate(groupby(lines, key=_year)):
+        if number and len(lines) > _MANY:
+            yield PageBreak()
+        yield Heading(year, 2)
+        yield _table(f"Lines in order of date: {year}", tuple(group), alone)
+
+
+def _year(line: Line) -> str:
+    if not line.event.happened.is_known:
+        return "Date could not be read"
+    first = line.event.happened.first
+    return str(first.year) if first else "Since a day that is not told"
+
+
+def _table(caption: str, lines: Sequence[Line], alone: Collection[str]) -> Table:
     columns = (
         Column("No.", 0.9),
         Column("Date", 2.5),
@@ -98,18 +142,21 @@ def _chronology(lines: Sequence[Line]) -> Table:
         Column("What happened, in the agency's words", 11),
         Column("People", 2.2),
         Column("Linked with", 3),
-        Column("Source", 2.6),
+        Column("Source", 2.2),
     )
-    rows = tuple(_row(line) for line in lines)
-    return Table("Every line, in order of date", columns, rows, first_is_heading=True)
+    rows = tuple(_row(line, alone) for line in lines)
+    return Table(caption, columns, rows, first_is_heading=True)
 
 
-def _row(line: Line) -> tuple[str | Cell, ...]:
+def _row(line: Line, alone: Collection[str]) -> tuple[str | Cell, ...]:
+    """Return the cells of a line; `alone` are the agencies that sent only one file."""
     date = line.date
-    if line.written and line.written != line.date:
+    unsure = any(doubt.about == "date" for doubt in line.event.doubts)
+    if line.written and (unsure or not line.event.happened.is_exact_day):
         date = f"{date}\nWritten: {line.written}"
     if line.doubts:
         date = f"{date}\nDoubts: see below"
+    file = "" if line.place and line.agency.key in alone else line.file
     return (
         str(line.number),
         date,
@@ -117,7 +164,7 @@ def _row(line: Line) -> tuple[str | Cell, ...]:
         "\n".join(filter(None, (line.what, line.also))),
         line.people,
         line.links,
-        ", ".join(filter(None, (line.file, line.place))),
+        ", ".join(filter(None, (file, line.place))),
     )
 
 
