@@ -146,10 +146,17 @@ def _box(shape: ElementTree.Element) -> Box | None:
         points = [tuple(map(float, p.split(","))) for p in shape.get("points", "").split()]
         return _spanned(points)
     if shape.tag == f"{NS}path":
-        return _spanned([p for p in _points(shape.get("d", "")) if p[1] != 0])
+        return _dome(shape.get("d", ""))
     if shape.tag == f"{NS}line":
         return _spanned([(get("x1"), get("y1")), (get("x2"), get("y2"))])
     return None
+
+
+def _dome(steps: str) -> Box:
+    """Give the box of the one symbol that is a path: its arc rises a radius over its ends."""
+    box = _spanned(_points(steps))
+    radius = max(float(arc.split()[0]) for arc in re.findall(r"A([^MLAQZ]*)", steps))
+    return Box(box.x, box.y - radius, box.width, box.height + radius)
 
 
 def _spanned(points: list) -> Box:

@@ -75,9 +75,7 @@ class Lines:
         pedigree = self._layout.pedigree
         child = wire.child if wire.child is not None else -1
         if wire.role is Role.SIBLINGS:
-            return Group(
-                (self._bridged.drawn(wire, DASHED),), data={"sibling": pedigree.ids[child]}
-            )
+            return self._sibling(wire, child)
         link = (
             pedigree.sides[wire.number].link
             if wire.role is Role.SIDE
@@ -87,9 +85,22 @@ class Lines:
         marks: list[Mark] = [self._bridged.drawn(wire, pen)]
         if link.kind is LinkKind.ADOPTED:
             marks += _beside(wire.points)
+        return self._child_group(link, tuple(marks), link_key(link))
+
+    def _sibling(self, wire: Wire, child: int) -> Group:
+        """Draw one end of the bracket of brothers and sisters without recorded parents."""
+        pedigree = self._layout.pedigree
+        marks = (self._bridged.drawn(wire, DASHED),)
+        link = pedigree.anchor.get(child)
+        group = self._layout.kinless[wire.number]
+        if link is None or pedigree.couples[pedigree.parent[child] or 0].children != group:
+            return Group(marks, data={"sibling": pedigree.ids[child]})
+        return self._child_group(link, marks, "siblings")
+
+    def _child_group(self, link: ChildLink, marks: tuple[Mark, ...], key: str) -> Group:
         partners = self._layout.family.union[link.union].partners
         return Group(
-            tuple(marks),
+            marks,
             name=f"child-{link.child}-of-{link.union}",
             data={
                 "child": link.child,
@@ -97,7 +108,7 @@ class Lines:
                 "parents": " ".join(partners),
                 "kind": link.kind.value,
                 "paternity": link.paternity.value,
-                "mark": link_key(link),
+                "mark": key,
             },
         )
 
@@ -127,6 +138,9 @@ class Lines:
         for n, couple in enumerate(self._layout.pedigree.couples):
             if n not in drawn:
                 yield _union_group(self._layout.family.union[couple.id], (), [])
+            if not couple.partners and len(couple.children) == 1:
+                only = self._layout.pedigree.anchor[couple.children[0]]
+                yield self._child_group(only, (), "")
 
     def _words(self, wire: Wire, union: Union) -> Iterator[Words]:
         """Write the dates between two neighbours, above the line, where there is room."""
