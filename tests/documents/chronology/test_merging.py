@@ -28,6 +28,15 @@ def test_events_stand_in_order_of_the_earliest_day_they_may_be_of():
     assert told == ["since Christmas", "first", "in January", "fifth"]
 
 
+def test_a_day_in_summer_begins_in_london():
+    """Not at eleven the night before, as it does in UTC."""
+    told = order(
+        a_return(CSC, ("2026-06-12", "the next day")),
+        a_return(POLICE, ("2026-06-11T23:30", "half past eleven at night")),
+    )
+    assert told == ["half past eleven at night", "the next day"]
+
+
 def test_what_cannot_be_dated_comes_last_each_agency_together():
     """Unreadable dates do not scatter over the chronology."""
     told = order(
@@ -155,5 +164,5 @@ def test_no_word_and_no_row_is_lost(rows):
         for event in told.events
     )
     assert len({event.id for event in told.events}) == len(told.events)
-    days = [event.happened.sort_key[:8] for event in told.events]
+    days = [event.happened.text or "9" for event in told.events]
     assert days == sorted(days)

@@ -61,7 +61,7 @@ def _in_order(returns: Sequence[Return], whole: Unified) -> list[Event]:
     return [event for _, event in keyed]
 
 
-Order = tuple[str, int, str, str, int, int]
+Order = tuple[int, int, str, int, int, int]
 
 
 def _order(event: Event, clock: str, number: int, places: dict[str, int]) -> Order:
@@ -69,11 +69,13 @@ def _order(event: Event, clock: str, number: int, places: dict[str, int]) -> Ord
 
     What cannot be dated comes after all that can, each agency's together.
     """
-    if not event.happened.is_known:
-        return "9", places[event.agency], "", "", number, event.order
-    key = event.happened.sort_key
-    vague = int(event.happened.first != event.happened.last)
-    return key[:8], vague, clock, key[14:], number, event.order
+    happened = event.happened
+    if not happened.is_known:
+        return date.max.toordinal() + 1, places[event.agency], "", 0, number, event.order
+    # The day in London, which is not where the kernel's key begins in summer.
+    first = happened.first.toordinal() if happened.first else 0
+    last = happened.last.toordinal() if happened.last else date.max.toordinal()
+    return first, int(first != last), clock, last, number, event.order
 
 
 def _with_clocks(events: Iterable[Event]) -> Iterable[tuple[Event, str]]:
@@ -81,11 +83,10 @@ def _with_clocks(events: Iterable[Event]) -> Iterable[tuple[Event, str]]:
 
     A row that gives no time stands after the row of its day that it follows in the file.
     """
-    day, clock = "", ""
+    day, clock = None, ""
     for event in sorted(events, key=lambda each: each.order):
-        key = event.happened.sort_key
-        if key[:8] != day:
-            day, clock = key[:8], ""
+        if event.happened.first != day:
+            day, clock = event.happened.first, ""
         if event.happened.time is not None:
             clock = event.happened.time.isoformat()
         yield event, clock

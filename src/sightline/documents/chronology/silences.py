@@ -63,7 +63,7 @@ def _without_contact(
             )
             says = (
                 f"{names.get(agency, agency)} tells of nothing between {say_day(first)}"
-                f" and {say_day(last)}: {(last - first).days} days."
+                f" and {say_day(last)}: {(last - first).days:,} days."
                 if ends
                 else f"{names.get(agency, agency)} tells of nothing after {say_day(first)} {until}."
             )
@@ -76,7 +76,7 @@ def _unseen(events: Iterable[Event], days: int, as_of: date | None) -> Iterator[
         again = "was seen again on" if ends else "is not told to have been seen up to"
         says = (
             f"No agency tells that a child was seen after {say_day(first)};"
-            f" a child {again} {say_day(last)}: {(last - first).days} days."
+            f" a child {again} {say_day(last)}: {(last - first).days:,} days."
         )
         yield _silence("child-not-seen", "", first, last, after, says)
 

@@ -118,27 +118,27 @@ def _chronology(lines: Sequence[Line]) -> Iterator[Block]:
     """Yield the lines: one table if they are few, else one for each year, to find one's way."""
     alone = {key for key, files in _files(lines).items() if len(files) == 1}
     if len(lines) <= _FEW:
-        yield _table("Every line, in order of date", lines, alone)
+        yield _table("Chronology, in order of date", lines, alone)
         return
     for number, (year, group) in enumerate(groupby(lines, key=_year)):
         if number and len(lines) > _MANY:
             yield PageBreak()
         yield Heading(year, 2)
-        yield _table(f"Lines in order of date: {year}", tuple(group), alone)
+        yield _table(f"Chronology, in order of date: {year}", tuple(group), alone)
 
 
 def _year(line: Line) -> str:
     if not line.event.happened.is_known:
         return "Date could not be read"
     first = line.event.happened.first
-    return str(first.year) if first else "Since a day that is not told"
+    return str(first.year) if first else "No earliest day told"
 
 
 def _table(caption: str, lines: Sequence[Line], alone: Collection[str]) -> Table:
     columns = (
-        Column("No.", 0.9),
+        Column("No.", 1.0),
         Column("Date", 2.5),
-        Column("Agency", 1.3),
+        Column("Agency", 1.7),
         Column("What happened, in the agency's words", 11),
         Column("People", 2.2),
         Column("Linked with", 3),
