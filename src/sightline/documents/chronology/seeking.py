@@ -13,7 +13,7 @@ from sightline.documents.chronology.told import Event
 # What two accounts must reach to be one event, and what their shared words must weigh for
 # that, by how far the happening they share goes. Tuned on invented returns; see the tests.
 _ENOUGH = 1.0
-_FROM_WORDS = {"alone": 0.0, "firm": 0.6, "loose": 1.9, "": 2.8}
+_FROM_WORDS = {"alone": 0.0, "firm": 0.5, "loose": 1.9, "": 2.8}
 # On days next to each other, or where one date is vague, they must weigh so much more.
 _STRICTER = 0.9
 # Of the weight of the shorter account's words, this much must be shared where no happening is.
