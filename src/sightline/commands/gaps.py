@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from sightline.commands.answers import add_json, answer
+from sightline.commands.gaps_folder import write_folder
 from sightline.exchange.case_file.for_engines import as_of, world_as_of
 from sightline.exchange.case_file.reading import read_case
 from sightline.kernel.local_time import say_day
-from sightline.safeguards.gaps import Gap, gaps
-from sightline.safeguards.gaps.wording import Saying
+from sightline.safeguards.gaps import Gap, Saying, gaps
 from sightline.safeguards.saying_when import when_as_edtf
 from sightline.safeguards.world_building.spans import date_of
 
@@ -30,6 +30,10 @@ def add_to(subparsers: Any) -> None:
         "--as-of", metavar="DAY", type=date.fromisoformat,
         help="as known at the end of this day (otherwise the file's own, or its last)",
     )  # fmt: skip
+    parser.add_argument(
+        "-o", "--output", metavar="FOLDER", type=Path,
+        help="write a page with pictures and their tables, and each picture as SVG, here",
+    )  # fmt: skip
     add_json(parser)
 
 
@@ -40,13 +44,24 @@ def run(args: argparse.Namespace) -> int:
     world = world_as_of(case, day)
     saying = Saying(world)
     found = gaps(world, today=day)
+    title = case.title or args.case.name
+    if args.output:
+        write_folder(args.output, world, found, title=title, day=day)
     answer(
         args,
         [_as_json(gap, saying) for gap in found],
-        f"{case.title or args.case.name}, as known on {say_day(day)}: {len(found):,} gaps.",
+        f"{title}, as known on {say_day(day)}: {_counted(len(found))}.",
         *(f"  {saying.why(gap)}" for gap in found),
     )
     return 0
+
+
+def _counted(number: int) -> str:
+    if not number:
+        return (
+            "nothing that bore on a decision was known elsewhere and not to those deciding"
+        )
+    return "1 gap" if number == 1 else f"{number:,} gaps"
 
 
 def _as_json(gap: Gap, saying: Saying) -> dict[str, Any]:

@@ -7,5 +7,7 @@ and `finding` puts them together. `wording` says it.
 
 from sightline.safeguards.gaps.finding import gaps
 from sightline.safeguards.gaps.gap import Gap, Way
+from sightline.safeguards.gaps.knowing import Knowing
+from sightline.safeguards.gaps.wording import Saying
 
-__all__ = ["Gap", "Way", "gaps"]
+__all__ = ["Gap", "Knowing", "Saying", "Way", "gaps"]

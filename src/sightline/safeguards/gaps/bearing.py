@@ -43,7 +43,11 @@ class FactRule:
 
 @dataclass(frozen=True)
 class DecisionRule:
-    """A kind of entry in which something is decided; `gathers` is in days, 0 for none."""
+    """A kind of entry in which something is decided.
+
+    `gathers` is in days, 0 for none; `reach` in months, 0 for as long as each fact's own.
+    `own`: only facts about those whom the decision itself is about.
+    """
 
     code: str
     kind: str
@@ -53,6 +57,8 @@ class DecisionRule:
     topics: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     gathers: int = 0
+    reach: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True)

@@ -83,14 +83,15 @@ class _Finding:
             return False
         entry = fact.entry
         before = entry.recorded_day < decided.first_day and entry.n != decided.entry.n
-        return before and bool(fact.people & around) and self._reaches(fact, decided)
+        people = set(self._seen.about(decided.entry.n)) if decided.rule.own else around
+        return before and bool(fact.people & people) and self._reaches(fact, decided)
 
     def _reaches(self, fact: _Fact, decided: Decided) -> bool:
-        if not fact.rule.reach:
-            return True
-        entry = fact.entry
-        when = entry.recorded_day if entry.last_day is None else entry.last_day
-        return _months_after(when, fact.rule.reach) >= decided.first_day
+        reach = min(
+            (months for months in (fact.rule.reach, decided.rule.reach) if months),
+            default=None,
+        )
+        return reach is None or _months_after(_last(fact.entry), reach) >= decided.first_day
 
     def _held(self, entry: EntryRow, decided: Decided) -> bool:
         """Whether an agency held it that did not decide, and whose word nobody had."""

@@ -60,6 +60,15 @@ class Knowing:
         days = [*self._direct(entry, agency), *self._carried(entry, agency)]
         return min(days, default=None)
 
+    def namings(self, entry: EntryRow) -> list[Telling]:
+        """Return every time somebody told others of an entry by name."""
+        return [
+            telling
+            for each in self._tellings.values()
+            for telling in each
+            if entry.id in telling.named
+        ]
+
     def knowers(self, entry: EntryRow, by_day: int) -> list[str]:
         """Return the agencies that knew an entry directly by a day, the recorder first."""
         others = [row.agency for row in self._seen.knows(entry.n)]
