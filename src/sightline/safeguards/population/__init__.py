@@ -1,0 +1,1 @@
+"""Safeguards over a whole population: prepared columns, back-tests, and what they count."""
