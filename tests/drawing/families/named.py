@@ -24,14 +24,14 @@ day = PartialDate.parse
 F, M, N, U = Lived.FEMALE, Lived.MALE, Lived.NON_BINARY, Lived.NOT_KNOWN
 
 
-def one(id: str, lived: Lived = U, born: str = "", name: str = "", **more) -> Person:
+def one(own: str, lived: Lived = U, born: str = "", name: str = "", **more) -> Person:
     return Person(
-        id, name or id.title(), lived, day(born) if born else UNKNOWN_DATE, **more
+        own, name or own.title(), lived, day(born) if born else UNKNOWN_DATE, **more
     )
 
 
 def couple(
-    id: str,
+    own: str,
     *partners: str,
     kind: UnionKind = UnionKind.MARRIED,
     since: str = "",
@@ -39,7 +39,7 @@ def couple(
     ending: Ending | None = None,
 ) -> Union:
     span = Span(day(since) if since else None, day(until) if until else None)
-    return Union(id, partners, (Period(kind, span, ending),))
+    return Union(own, partners, (Period(kind, span, ending),))
 
 
 def born(union: str, *children: str) -> tuple[ChildLink, ...]:

@@ -117,7 +117,7 @@ def _ties(seen: Seen, group: ElementTree.Element) -> None:
 def _points(steps: str) -> list[Point]:
     """Read the points of a line; an arc is taken as the straight line that it bridges."""
     points = []
-    for letter, numbers in re.findall(r"([MLA])([^MLAQZ]*)", steps):
+    for numbers in re.findall(r"[MLA]([^MLAQZ]*)", steps):
         values = [float(n) for n in numbers.split()]
         points.append((values[-2], values[-1]))
     return points

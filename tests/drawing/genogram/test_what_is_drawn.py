@@ -71,7 +71,8 @@ def test_a_generation_stands_on_one_line(drawn):
     tops = {
         (row["data-generation"], round(seen.symbols[one].y))
         for one, row in seen.people.items()
-        if row["data-mark"] != "person-outside"  # drawn lower than others, on the same middle
+        if row["data-mark"]
+        != "person-outside"  # drawn lower than others, on the same middle
     }
     assert len(tops) == len({generation for generation, _ in tops})
 

@@ -18,6 +18,7 @@ PASSING_HALF = 5.0
 HOME_EDGE = 12.0
 LETTER_ROOM = 16.0
 PARTNER_PULL, SAVED_PULL = 1.0, 0.05
+ROUNDS = 8
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,10 @@ def placed(
     saved: Mapping[int, float],
 ) -> list[float]:
     """Give each node, persons first, its place along the row; the leftmost edge is at 0."""
-    spread = spread_of(pedigree, ranks, rows, room, saved)
-    x = Spacing(spread).solve()[: len(ranks.row_of)]
+    x: list[float] = []
+    for _ in range(ROUNDS):
+        x = Spacing(spread_of(pedigree, ranks, rows, room, saved, x), x).solve()
+    x = x[: len(ranks.row_of)]
     least = min((x[node] - room.left(node) for node in range(len(x))), default=0.0)
     return [round(one - least, 2) for one in x]
 
@@ -60,8 +63,14 @@ def spread_of(
     rows: Sequence[Sequence[int]],
     room: Room,
     saved: Mapping[int, float],
+    before: Sequence[float] = (),
 ) -> Spread:
-    """Write down the distances and pulls of a family in a given order."""
+    """Write down the distances and pulls of a family in a given order.
+
+    `before` are the places found in the round before: children then keep their distances
+    from each other and are only drawn to have their parents above their middle. Without
+    that, wide sibships are pressed together and their parents pushed aside.
+    """
     place = {node: n for row in rows for n, node in enumerate(row)}
     apart = [
         [apart_by(pedigree, room, one, two) for one, two in pairwise(row)] for row in rows
@@ -81,10 +90,16 @@ def spread_of(
             pulls.append(Pull(left, node, PARTNER_PULL, -half))
             if left != right:
                 pulls.append(Pull(right, node, PARTNER_PULL, half))
+            goals = [edge.node for edge in ranks.edges[row] if edge.port == n]
+            middle = _middle(before, goals)
             pulls += [
-                Pull(edge.node, node, float(many[n]) ** -1.5)
-                for edge in ranks.edges[row]
-                if edge.port == n
+                Pull(
+                    goal,
+                    node,
+                    float(many[n]) ** -1.5,
+                    before[goal] - middle if before else 0.0,
+                )
+                for goal in goals
             ]
     return Spread(
         count=count,
@@ -93,6 +108,11 @@ def spread_of(
         pulls=pulls,
         homes=[(node, at, SAVED_PULL) for node, at in sorted(saved.items())],
     )
+
+
+def _middle(before: Sequence[float], nodes: Sequence[int]) -> float:
+    places = [before[node] for node in nodes] if before else []
+    return (min(places) + max(places)) / 2 if places else 0.0
 
 
 def apart_by(pedigree: Pedigree, room: Room, one: int, two: int) -> float:

@@ -26,6 +26,7 @@ _MONTHS = (
 )
 _WEEKS_UNDER_DAYS = 183
 _MONTHS_UNDER_YEARS = 2
+_OLDEST = 110  # somebody older than that has died, and nobody wrote it down
 _STARTS = {
     UnionKind.MARRIED: "m.",
     UnionKind.CIVIL_PARTNERS: "civ.",
@@ -79,14 +80,11 @@ def age_inside(person: Person, day: date) -> str:
         if person.died.last is None:
             return ""
         end = min(person.died.last, day)
-    if (
-        person.born.is_exact_day
-        and person.born.first
-        and (end - person.born.first).days >= 0
-    ):
-        return _exact(person.born.first, end)
+    if person.born.is_exact_day and person.born.first and person.born.first <= end:
+        too_old = (end - person.born.first).days > _OLDEST * 366
+        return "" if too_old else _exact(person.born.first, end)
     lowest, highest = completed_years(person.born, end)
-    if highest < 0 or highest - lowest > 4:
+    if highest < 0 or highest - lowest > 4 or highest > _OLDEST:
         return ""
     return str(lowest) if lowest == highest else f"c. {max(highest, 0)}"
 

@@ -45,7 +45,7 @@ class Spread:
 class Spacing:
     """Places that are improved row by row until they are as good as can be."""
 
-    def __init__(self, spread: Spread) -> None:
+    def __init__(self, spread: Spread, start: Sequence[float] = ()) -> None:
         self._spread = spread
         self._near: list[list[tuple[int, float, float]]] = [[] for _ in range(spread.count)]
         self._weight = [TETHER] * spread.count
@@ -59,10 +59,15 @@ class Spacing:
             self._weight[node] += weight
             self._home[node] += weight * at
         self._steps = [_running(apart) for apart in spread.apart]
-        self.x = [0.0] * spread.count
-        for row, steps in zip(spread.rows, self._steps, strict=True):
+        self.x = list(start) or self._packed()
+
+    def _packed(self) -> list[float]:
+        """Put every row as close together as may be, about the middle."""
+        x = [0.0] * self._spread.count
+        for row, steps in zip(self._spread.rows, self._steps, strict=True):
             for node, step in zip(row, steps, strict=True):
-                self.x[node] = step - steps[-1] / 2
+                x[node] = step - steps[-1] / 2
+        return x
 
     def solve(self) -> list[float]:
         """Sweep until a further sweep gains next to nothing."""

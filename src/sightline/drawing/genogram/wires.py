@@ -17,7 +17,7 @@ from sightline.drawing.ink.marks import Point
 LANE, UNDER, QUIET = 9.0, 9.0, 5.0
 BAR_LANE, ABOVE_BARS, UNDER_BARS = 8.0, 13.0, 18.0
 FORK = 18.0
-_SPREAD, _WIDEST_FOOT = 7.0, 18.0
+_SPREAD, _WIDEST_FOOT = 7.0, 20.0
 
 
 @dataclass(frozen=True)
