@@ -12,7 +12,9 @@ from sightline.commands.gaps_folder import write_folder
 from sightline.exchange.case_file.for_engines import as_of, world_as_of
 from sightline.exchange.case_file.reading import read_case
 from sightline.kernel.local_time import say_day
-from sightline.safeguards.gaps import Gap, Saying, gaps
+from sightline.safeguards.gaps.finding import gaps
+from sightline.safeguards.gaps.gap import Gap
+from sightline.safeguards.gaps.wording import Saying
 from sightline.safeguards.saying_when import when_as_edtf
 from sightline.safeguards.world_building.spans import date_of
 

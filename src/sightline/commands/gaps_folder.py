@@ -24,7 +24,8 @@ from sightline.drawing.drawn import Drawn, TableOf
 from sightline.drawing.ink.svg import to_svg
 from sightline.kernel.local_time import say_day
 from sightline.record.assembly.who_knew import Pictures
-from sightline.safeguards.gaps import Gap, Saying
+from sightline.safeguards.gaps.gap import Gap
+from sightline.safeguards.gaps.wording import Saying
 from sightline.safeguards.world import World
 from sightline.safeguards.world_building.spans import date_of
 

@@ -17,7 +17,10 @@ from sightline.drawing.timeline.decisions import Decision, draw_decision_matrix
 from sightline.drawing.timeline.facts import Fact, Share, draw_fact_strip
 from sightline.drawing.timeline.story import Knew, Lane
 from sightline.kernel.partial_dates import PartialDate
-from sightline.safeguards.gaps import Gap, Knowing, Saying
+from sightline.safeguards.gaps.circle import Circle
+from sightline.safeguards.gaps.gap import Gap
+from sightline.safeguards.gaps.knowing import Knowing
+from sightline.safeguards.gaps.wording import Saying
 from sightline.safeguards.reference.seen import Seen
 from sightline.safeguards.saying_when import when_as_edtf
 from sightline.safeguards.world import EntryRow, World
@@ -35,7 +38,7 @@ class Pictures:
         self, world: World, gaps: Sequence[Gap], *, hidden: Collection[str] = ()
     ) -> None:
         self._seen = Seen(world)
-        self._knowing = Knowing(self._seen)
+        self._knowing = Knowing(self._seen, Circle(self._seen))
         self._saying = Saying(world)
         shown = {one for gap in gaps for one in (*gap.deciders, gap.held_by)}
         self._agencies = [
@@ -51,16 +54,19 @@ class Pictures:
 
     def matrices(self, title: str) -> Iterator[Drawn]:
         """Yield pictures of decisions by facts, so many decisions to each; none without gaps."""
-        decisions = list(dict.fromkeys(gap.decision for gap in self._gaps))
-        for start in range(0, len(decisions), COLUMNS):
-            these = decisions[start : start + COLUMNS]
-            gaps = [gap for gap in self._gaps if gap.decision in these]
-            facts = dict.fromkeys(gap.fact for gap in sorted(gaps, key=_by_rank))
-            yield draw_decision_matrix(
-                [self._decision(each, gaps) for each in these],
-                [self.fact(each) for each in facts],
-                title=title,
-            )
+        for gaps in _apart(self._gaps):
+            decisions = list(dict.fromkeys(gap.decision for gap in gaps))
+            for start in range(0, len(decisions), COLUMNS):
+                yield self._matrix(decisions[start : start + COLUMNS], gaps, title)
+
+    def _matrix(self, decisions: Sequence[str], gaps: Sequence[Gap], title: str) -> Drawn:
+        these = [gap for gap in gaps if gap.decision in decisions]
+        facts = dict.fromkeys(gap.fact for gap in sorted(these, key=_by_rank))
+        return draw_decision_matrix(
+            [self._decision(each, these) for each in decisions],
+            [self.fact(each) for each in facts],
+            title=title,
+        )
 
     def strips(self, until: date) -> Iterator[tuple[str, Drawn]]:
         """Yield a strip for each fact, by its entry, the most pressing first."""
@@ -148,6 +154,20 @@ def letters_of(names: dict[str, str]) -> dict[str, str]:
         taken.add(letters)
         found[agency] = letters
     return found
+
+
+def _apart(gaps: Sequence[Gap]) -> list[list[Gap]]:
+    """Part gaps that share no decision and no fact: a file may hold several families."""
+    parts: list[list[Gap]] = []
+    for gap in gaps:
+        touched = [part for part in parts if any(_touch(gap, each) for each in part)]
+        parts = [part for part in parts if part not in touched]
+        parts.append([*(each for part in touched for each in part), gap])
+    return parts
+
+
+def _touch(one: Gap, other: Gap) -> bool:
+    return one.decision == other.decision or one.fact == other.fact
 
 
 def _by_rank(gap: Gap) -> tuple[int, int]:

@@ -4,10 +4,3 @@
 `knowing` who knew a fact since when, `reaching` how it could have come to those who decided,
 and `finding` puts them together. `wording` says it.
 """
-
-from sightline.safeguards.gaps.finding import gaps
-from sightline.safeguards.gaps.gap import Gap, Way
-from sightline.safeguards.gaps.knowing import Knowing
-from sightline.safeguards.gaps.wording import Saying
-
-__all__ = ["Gap", "Knowing", "Saying", "Way", "gaps"]

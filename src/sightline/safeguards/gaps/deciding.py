@@ -62,7 +62,6 @@ def _decided(seen: Seen, entry: EntryRow, rule: DecisionRule) -> Decided:
     deciders = [entry.agency]
     if entry.kind == "meeting.held":
         deciders += _attended(seen, entry)
-        deciders += [row.agency for row in seen.knows(entry.n)]
     return Decided(
         rule=rule,
         entry=entry,
@@ -74,6 +73,8 @@ def _decided(seen: Seen, entry: EntryRow, rule: DecisionRule) -> Decided:
 
 
 def _behind(seen: Seen, entry: EntryRow, day: int) -> Iterator[str]:
+    if entry.kind == "meeting.held":
+        yield from (row.agency for row in seen.knows(entry.n))
     people = set(seen.about(entry.n))
     for meeting in seen.of_kinds(["meeting.held"]):
         there = {meeting.agency, *_attended(seen, meeting)}

@@ -46,7 +46,7 @@ class _Finding:
         self._today = today
         self._bearing = bearing
         self._circle = Circle(self._seen)
-        self._knowing = Knowing(self._seen)
+        self._knowing = Knowing(self._seen, self._circle)
         self._facts = list(self._all_facts())
 
     def all(self) -> Iterator[Gap]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sightline.safeguards.gaps.circle import Circle
 from sightline.safeguards.reference.seen import Seen
 from sightline.safeguards.world import EntryRow
 
@@ -29,7 +30,7 @@ _CARRIES = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One agency told others of some people on a day.
+    """One agency told others of some people, and of those around them, on a day.
 
     `everything`: it carried all that the teller had. `named`: it named what it carried.
     """
@@ -46,10 +47,10 @@ class Telling:
 class Knowing:
     """Answers since when an agency knew an entry, as far as the rows tell."""
 
-    def __init__(self, seen: Seen) -> None:
+    def __init__(self, seen: Seen, circle: Circle) -> None:
         self._seen = seen
         self._tellings: dict[str, list[Telling]] = defaultdict(list)
-        for telling in tellings(seen):
+        for telling in tellings(seen, circle):
             self._tellings[telling.teller].append(telling)
         self._threads: dict[str, list[EntryRow]] = defaultdict(list)
         for entry in seen.world.entries:
@@ -110,13 +111,13 @@ class Knowing:
                 yield from self._direct(other, agency)
 
 
-def tellings(seen: Seen) -> Iterator[Telling]:
+def tellings(seen: Seen, circle: Circle) -> Iterator[Telling]:
     """Yield every time one agency told another of somebody, in the order of the ledger."""
     for entry in seen.world.entries:
         for teller, told in _ways(seen, entry):
             others = frozenset(told) - {teller}
             if others:
-                yield _telling(seen, entry, teller, others)
+                yield _telling(seen, circle, entry, teller, others)
 
 
 def _ways(seen: Seen, entry: EntryRow) -> Iterator[tuple[str, Iterable[str]]]:
@@ -139,14 +140,16 @@ def _ways(seen: Seen, entry: EntryRow) -> Iterator[tuple[str, Iterable[str]]]:
         yield entry.agency, [row.agency for row in seen.knows(entry.n)]
 
 
-def _telling(seen: Seen, entry: EntryRow, teller: str, told: frozenset[str]) -> Telling:
+def _telling(
+    seen: Seen, circle: Circle, entry: EntryRow, teller: str, told: frozenset[str]
+) -> Telling:
     shared = entry.kind == "information.shared"
     named = frozenset(_values(seen, entry, "entries")) if shared else frozenset()
     return Telling(
         entry=entry,
         teller=teller,
         told=told,
-        people=frozenset(seen.about(entry.n)),
+        people=circle.around(seen.about(entry.n), entry.recorded_day),
         day=entry.recorded_day,
         everything=entry.kind == "assessment.agency-replied" or (shared and not named),
         named=named,

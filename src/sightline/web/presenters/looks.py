@@ -12,6 +12,7 @@ PAGES = {
     "family": "The family’s page",
     "entry": "One entry",
     "trail": "Who looked",
+    "who-knew": "Who knew what when",
     "open-a-family": "Asked to open the family",
     "break-glass": "Emergency opening",
     "break-glass-review": "Review of an emergency opening",
