@@ -25,7 +25,8 @@ def kept_people(family: Family, kept: Set[str]) -> Family:
     unions = []
     for union in family.unions:
         partners = tuple(one for one in union.partners if one in kept)
-        if len(partners) + min(many.get(union.id, 0), 2) >= 2:
+        whole = partners == union.partners
+        if whole or len(partners) + min(many.get(union.id, 0), 2) >= 2:
             unions.append(replace(union, partners=partners))
     left = {union.id for union in unions}
     siblings = (_within(tie.people, kept) for tie in family.siblings)

@@ -45,13 +45,16 @@ class Lines:
                 yield self._trunk(wire)
             elif wire.role is Role.SIBLINGS and wire.child is None:
                 yield self._siblings(wire)
+        said: set[tuple[str, str]] = set()
         for wire in self._layout.wires:
             if wire.role in (Role.BRANCH, Role.SIDE) or _is_branch(wire):
-                yield self._branch(wire)
+                group = self._branch(wire)
+                said.add((group.data.get("child", ""), group.data.get("union", "")))
+                yield group
         for wire in self._layout.wires:
             if wire.role is Role.COUPLE:
                 yield self._couple(wire)
-        yield from self._alone()
+        yield from self._unsaid(said)
         yield from self._twins()
 
     def _links(self, couple: int) -> list[ChildLink]:
@@ -132,15 +135,15 @@ class Lines:
         marks += self._words(wire, union)
         return _union_group(union, tuple(marks), keys)
 
-    def _alone(self) -> Iterator[Group]:
-        """Give unions without a line of their own a group too, so that none goes unsaid."""
+    def _unsaid(self, said: set[tuple[str, str]]) -> Iterator[Group]:
+        """Give what has no line a group all the same: somebody alone, parents nobody knows."""
         drawn = {w.number for w in self._layout.wires if w.role is Role.COUPLE}
         for n, couple in enumerate(self._layout.pedigree.couples):
             if n not in drawn:
                 yield _union_group(self._layout.family.union[couple.id], (), [])
-            if not couple.partners and len(couple.children) == 1:
-                only = self._layout.pedigree.anchor[couple.children[0]]
-                yield self._child_group(only, (), "")
+        for link in self._layout.family.children:
+            if (link.child, link.union) not in said:
+                yield self._child_group(link, (), "")
 
     def _words(self, wire: Wire, union: Union) -> Iterator[Words]:
         """Write the dates between two neighbours, above the line, where there is room."""
