@@ -59,7 +59,7 @@ def write_folder(
 def _drawn(
     world: World, gaps: Sequence[Gap], title: str, day: date
 ) -> Iterator[tuple[str, Drawn]]:
-    pictures = Pictures(world, gaps)
+    pictures = Pictures(world, gaps, Saying(world))
     for n, drawn in enumerate(pictures.matrices(title), start=1):
         yield f"decisions-{n:02d}.svg", drawn
     for n, (_, drawn) in enumerate(pictures.strips(day), start=1):

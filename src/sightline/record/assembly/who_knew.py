@@ -35,11 +35,16 @@ class Pictures:
     """The pictures of one family's gaps."""
 
     def __init__(
-        self, world: World, gaps: Sequence[Gap], *, hidden: Collection[str] = ()
+        self,
+        world: World,
+        gaps: Sequence[Gap],
+        saying: Saying,
+        *,
+        hidden: Collection[str] = (),
     ) -> None:
         self._seen = Seen(world)
         self._knowing = Knowing(self._seen, Circle(self._seen))
-        self._saying = Saying(world)
+        self._saying = saying
         shown = {one for gap in gaps for one in (*gap.deciders, gap.held_by)}
         self._agencies = [
             row.agency

@@ -21,6 +21,7 @@ from sightline.record.queries.family import Family
 from sightline.record.visibility import entries_about, entries_open_to, structure_open_to
 from sightline.safeguards.gaps.finding import gaps
 from sightline.safeguards.gaps.gap import Gap
+from sightline.safeguards.gaps.wording import Saying
 from sightline.safeguards.recorded import Recorded
 from sightline.safeguards.world import World
 from sightline.safeguards.world_building.building import build
@@ -39,6 +40,7 @@ class WhoKnew:
     hidden: frozenset[str]  # agencies whose knowing is listed to nobody
     positions: dict[str, int]  # of entries, by id: their addresses
     as_of: datetime
+    saying: Saying
 
 
 def who_knew(actor: Actor, family: Family, *, now: datetime) -> WhoKnew:
@@ -61,7 +63,9 @@ def who_knew(actor: Actor, family: Family, *, now: datetime) -> WhoKnew:
         for gap in gaps(world, today=day)
         if (gap.decision, gap.fact) in known and gap.deciders[0] not in hidden
     )
-    return WhoKnew(world, found, hidden, {row.id: row.position for row in rows}, as_of)
+    positions = {row.id: row.position for row in rows}
+    saying = Saying(world, family.withholding.text)
+    return WhoKnew(world, found, hidden, positions, as_of, saying)
 
 
 def _rows(actor: Actor, family: Family, *, now: datetime) -> list[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from sightline.kernel.local_time import say_day
 from sightline.safeguards.gaps.gap import Gap
@@ -19,9 +19,10 @@ _COULD_HAVE = {
 
 
 class Saying:
-    """Says gaps with the names of a world."""
+    """Says gaps with the names of a world; `conceal` takes out what a reader may not see."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, conceal: Callable[[str], str] = str) -> None:
+        self._conceal = conceal
         self._names: Mapping[str, str] = world.names
         self._entries = {entry.id: entry for entry in world.entries}
         self._told: dict[tuple[int, str], list[str]] = {}
@@ -53,7 +54,8 @@ class Saying:
             if field.choices
             for value in self._told.get((entry.n, field.name), ())
         ]
-        return f"{kind.title.lower()}: {', '.join(told)}" if told else kind.title.lower()
+        title = kind.title.lower()
+        return self._conceal(f"{title}: {', '.join(told)}") if told else title
 
     def name(self, id_: str) -> str:
         """Return the name of an agency or a person, or else its id."""

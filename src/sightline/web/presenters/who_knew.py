@@ -33,21 +33,23 @@ class Shown:
 
 def gap_rows(found: WhoKnew) -> list[list[Any]]:
     """Return one row a gap: the decision, the fact, who held it, since when, and learned when."""
-    saying = Saying(found.world)
-    return [_row(gap, saying, found) for gap in found.gaps]
+    return [_row(gap, found.saying, found) for gap in found.gaps]
 
 
 def matrices(found: WhoKnew) -> list[Shown]:
     """Return the pictures of decisions by facts."""
-    drawn = Pictures(found.world, found.gaps, hidden=found.hidden).matrices(TITLE)
+    drawn = _pictures(found).matrices(TITLE)
     return [_shown(each, f"decisions-{n}") for n, each in enumerate(drawn, start=1)]
 
 
 def strips(found: WhoKnew) -> list[Shown]:
     """Return a picture for each fact: who knew it from when."""
-    pictures = Pictures(found.world, found.gaps, hidden=found.hidden)
-    drawn = pictures.strips(london_day(found.as_of))
+    drawn = _pictures(found).strips(london_day(found.as_of))
     return [_shown(each, f"fact-{n}") for n, (_, each) in enumerate(drawn, start=1)]
+
+
+def _pictures(found: WhoKnew) -> Pictures:
+    return Pictures(found.world, found.gaps, found.saying, hidden=found.hidden)
 
 
 def _row(gap: Gap, saying: Saying, found: WhoKnew) -> list[Any]:

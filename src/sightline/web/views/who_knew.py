@@ -24,7 +24,7 @@ def who_knew_what(asking: Asking, ref: str) -> HttpResponse:
         raise NotOpen(person)
     found = who_knew(asking.actor, family, now=asking.now)
     focus = family.member(family.focus)
-    context = {
+    context: dict[str, object] = {
         "ref": ref,
         "name": focus.person.name if focus else "",
         "on": asked.day(),
