@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     # Before allauth, so that our own sign-in pages are found before its.
     "sightline.web",
     "sightline.reviews",
+    "sightline.learning",
     "sightline.record",
     "sightline.access",
     "allauth",

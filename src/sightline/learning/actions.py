@@ -1,0 +1,213 @@
+"""All writes of learning: write a version, decide something of it, send it, discuss it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sightline.access.actor import Actor
+from sightline.access.write_queue import transaction_in_turn
+from sightline.kernel.errors import Fault, Refused
+from sightline.kernel.ids import new_id
+from sightline.learning import policies
+from sightline.learning.models import Briefing, Decided, Discussion, Sent, Version
+from sightline.learning.queries import standing_of_briefing
+from sightline.learning.templates import TEMPLATES
+
+
+@dataclass(frozen=True)
+class Written:
+    """What somebody wrote: a title, each slot's paragraphs or points, themes and facts."""
+
+    title: str
+    slots: Mapping[str, Sequence[str]]
+    themes: Sequence[str] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    review_by: date | None = None
+
+
+def start(
+    actor: Actor,
+    code: str,
+    template: str,
+    written: Written,
+    *,
+    at: datetime,
+    review: str = "",
+) -> str:
+    """Start a briefing with its first version and return its id; raises Refused.
+
+    `code` is a neutral code that tells nothing of the child.
+    """
+    _require(policies.may_write(actor), "only the partnership writes briefings")
+    if template not in TEMPLATES:
+        raise Refused(
+            Fault("template", "there is no such template", "choose from the list")
+        )
+    with transaction_in_turn():
+        briefing = Briefing.objects.create(
+            id=new_id(at, secrets.randbits),
+            code=code,
+            template=template,
+            review=review,
+            started_at=at,
+        )
+        _write(actor, briefing, written, 1, at)
+    return briefing.id
+
+
+def write(actor: Actor, briefing_id: str, written: Written, *, at: datetime) -> int:
+    """Write a further version and return its number. Earlier ones stay as they were."""
+    _require(policies.may_write(actor), "only the partnership writes briefings")
+    with transaction_in_turn():
+        briefing = Briefing.objects.select_for_update().get(pk=briefing_id)
+        number = Version.objects.filter(briefing=briefing).count() + 1
+        _write(actor, briefing, written, number, at)
+    return number
+
+
+def check(actor: Actor, briefing_id: str, why: str, *, at: datetime) -> None:
+    """Say that the latest version was compared with the case, and what was found may stay."""
+    _require(policies.may_write(actor), "only the partnership checks briefings")
+    _decide(actor, briefing_id, "checked", at, why)
+
+
+def release(actor: Actor, briefing_id: str, *, at: datetime) -> None:
+    """Release the latest version: two different people do."""
+    _require(policies.may_release(actor), "only a manager releases a briefing")
+    with transaction_in_turn():
+        briefing = Briefing.objects.get(pk=briefing_id)
+        latest = briefing.versions.order_by("-number")[0]
+        missing = policies.missing_slots(briefing.template, latest.slots)
+        if missing:
+            raise Refused(*missing)
+        standing = standing_of_briefing(briefing)
+        if standing.stage == "draft":
+            wrong = "nobody has compared it with the case"
+            raise Refused(Fault("", wrong, "run the identification check first"))
+        if actor.post in standing.released_by:
+            raise Refused(Fault("", "you have released it", "a second person does too"))
+        _decide(actor, briefing_id, "released", at)
+
+
+def publish(actor: Actor, briefing_id: str, *, at: datetime, hits_open: int = 0) -> None:
+    """Publish the latest version, for anyone to read; raises Refused with every reason."""
+    _require(policies.may_write(actor), "only the partnership publishes")
+    with transaction_in_turn():
+        briefing = Briefing.objects.get(pk=briefing_id)
+        faults = policies.faults_of_publishing(standing_of_briefing(briefing), hits_open)
+        if faults:
+            raise Refused(*faults)
+        _decide(actor, briefing_id, "published", at)
+
+
+def withdraw(actor: Actor, briefing_id: str, why: str, *, at: datetime) -> None:
+    """Take a briefing out of the library, saying why."""
+    _require(policies.may_write(actor), "only the partnership withdraws")
+    _require(bool(why.strip()), "it says nothing of why")
+    _decide(actor, briefing_id, "withdrawn", at, why)
+
+
+def hold(actor: Actor, briefing_id: str, why: str, *, at: datetime) -> None:
+    """Hold publication, for an inquest say; an empty reason lets it go again."""
+    _require(policies.may_write(actor), "only the partnership holds publication")
+    _decide(actor, briefing_id, "held" if why.strip() else "let-go", at, why)
+
+
+def send_to_teams(
+    actor: Actor,
+    briefing_id: str,
+    teams: Sequence[tuple[str, str]],
+    *,
+    at: datetime,
+    remind_on: date | None = None,
+) -> None:
+    """Send a briefing to teams, each as (agency, team); the team may be empty."""
+    _require(policies.may_write(actor), "only the partnership sends briefings")
+    with transaction_in_turn():
+        already = set(
+            Sent.objects.filter(briefing=briefing_id).values_list("agency", "team")
+        )
+        Sent.objects.bulk_create(
+            Sent(
+                briefing_id=briefing_id,
+                agency=agency,
+                team=team,
+                at=at,
+                remind_on=remind_on,
+            )
+            for agency, team in dict.fromkeys(teams)
+            if (agency, team) not in already
+        )
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What a team says of its talk: when, how many, its answers, what it will change."""
+
+    held_on: date
+    answers: Mapping[str, str] = field(default_factory=dict)
+    people: int | None = None
+    changed: str = ""
+    anonymous: bool = False
+
+
+def discuss(actor: Actor, briefing_id: str, talk: Talk, *, at: datetime) -> None:
+    """Write down that the actor's team talked about a briefing."""
+    if talk.held_on > at.date():
+        wrong = "this day has not come yet"
+        raise Refused(Fault("held_on", wrong, "give the day on which you met"))
+    with transaction_in_turn():
+        Discussion.objects.create(
+            briefing_id=briefing_id,
+            agency=actor.agency,
+            team="" if talk.anonymous else actor.team,
+            held_on=talk.held_on,
+            people=talk.people,
+            answers=dict(talk.answers),
+            changed=talk.changed,
+            anonymous=talk.anonymous,
+            post="" if talk.anonymous else actor.post,
+            at=at,
+        )
+
+
+def _write(
+    actor: Actor, briefing: Briefing, written: Written, number: int, at: datetime
+) -> None:
+    faults = policies.faults_of_version(
+        briefing.template, written.title, written.slots, written.themes
+    )
+    if faults:
+        raise Refused(*faults)
+    Version.objects.create(
+        briefing=briefing,
+        number=number,
+        title=written.title.strip(),
+        slots={slot: list(said) for slot, said in written.slots.items()},
+        themes=list(written.themes),
+        facts=dict(written.facts),
+        review_by=written.review_by,
+        written_by=actor.post,
+        written_at=at,
+    )
+
+
+def _decide(actor: Actor, briefing_id: str, what: str, at: datetime, why: str = "") -> None:
+    with transaction_in_turn():
+        number = Version.objects.filter(briefing=briefing_id).count()
+        Decided.objects.create(
+            briefing_id=briefing_id,
+            version=number,
+            what=what,
+            why=why,
+            post=actor.post,
+            at=at,
+        )
+
+
+def _require(may: bool, wrong: str) -> None:
+    if not may:
+        raise Refused(Fault("", wrong, "ask the partnership's manager"))

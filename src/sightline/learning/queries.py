@@ -1,0 +1,96 @@
+"""All reads of learning. What is published is for anyone; the rest is for those who write it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sightline.access.actor import Actor
+from sightline.learning.models import Briefing, Version
+from sightline.learning.policies import may_release, may_write
+from sightline.learning.standing import Decision, Standing, standing_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One version of a briefing, as a page or a file shows it."""
+
+    id: str
+    code: str
+    template: str
+    number: int
+    title: str
+    slots: dict[str, list[str]]
+    themes: tuple[str, ...]
+    facts: dict[str, Any]
+    review: str
+    series: str
+    review_by: date | None
+    written_at: datetime
+    standing: Standing
+
+
+def published() -> list[Shown]:
+    """Return every briefing anyone can read, the latest published first."""
+    shown = []
+    for briefing in Briefing.objects.prefetch_related("decided", "versions"):
+        standing = standing_of_briefing(briefing)
+        if standing.published is not None:
+            shown.append(_shown(briefing, standing.published, standing))
+    return sorted(shown, key=_published_at, reverse=True)
+
+
+def published_under(code: str) -> Shown | None:
+    """Return the published version of the briefing with this code, if there is one."""
+    return next((each for each in published() if each.code == code), None)
+
+
+def in_work(actor: Actor) -> list[Shown]:
+    """Return every briefing at its latest version, for those who write or release them."""
+    if not (may_write(actor) or may_release(actor)):
+        return []
+    briefings = Briefing.objects.prefetch_related("decided", "versions")
+    return [_latest(briefing) for briefing in briefings.order_by("-started_at")]
+
+
+def in_work_under(actor: Actor, code: str) -> Shown | None:
+    """Return one briefing at its latest version, for those who write or release it."""
+    return next((each for each in in_work(actor) if each.code == code), None)
+
+
+def standing_of_briefing(briefing: Briefing) -> Standing:
+    """Return where a briefing stands."""
+    decided = sorted(briefing.decided.all(), key=lambda row: row.pk)
+    return standing_of(
+        len(briefing.versions.all()),
+        (Decision(row.version, row.what, row.post, row.at, row.why) for row in decided),
+    )
+
+
+def _latest(briefing: Briefing) -> Shown:
+    standing = standing_of_briefing(briefing)
+    return _shown(briefing, standing.latest, standing)
+
+
+def _shown(briefing: Briefing, number: int, standing: Standing) -> Shown:
+    version: Version = next(v for v in briefing.versions.all() if v.number == number)
+    return Shown(
+        id=briefing.id,
+        code=briefing.code,
+        template=briefing.template,
+        number=number,
+        title=version.title,
+        slots=version.slots,
+        themes=tuple(version.themes),
+        facts=version.facts,
+        review=briefing.review,
+        series=briefing.series,
+        review_by=version.review_by,
+        written_at=version.written_at,
+        standing=standing,
+    )
+
+
+def _published_at(shown: Shown) -> datetime:
+    return shown.standing.published_at or shown.written_at
