@@ -1,7 +1,5 @@
 """Who may take which step, what is refused, and what each reader sees."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 
 from sightline.kernel.errors import Refused
@@ -9,52 +7,9 @@ from sightline.reviews import actions, log, queries
 from sightline.reviews.log import Taken
 from sightline.reviews.models import KeptFile
 from tests.cast import actor, make_directory
-
-AT = datetime(2026, 3, 27, 9, 0, tzinfo=UTC)
-NOTICED = Taken(
-    "incident.noticed",
-    {"child": "baby", "aware_on": "2026-03-27", "harm": "death", "died": True, "what": "w"},
-)
-OPENED = Taken(
-    "review.opened",
-    {"type": "rapid-review", "starts_from": "notified", "starts_on": "2026-03-27"},
-)
+from tests.reviews.partnerships import AT, NOTICED, Partnership
 
 pytestmark = pytest.mark.django_db
-
-
-class Partnership:
-    """A review that is open, with an author for each of two agencies and two signatories."""
-
-    def __init__(self) -> None:
-        self.at = AT
-        self.manager = actor("partnership-manager")
-        self.review = actions.start(self.manager, NOTICED, at=AT)
-        self.take(OPENED)
-        for post, part, agency in (
-            ("health-visitor", "author", "hv"),
-            ("police-officer", "author", "police"),
-            ("head-of-service", "signatory", ""),
-            ("social-work-manager", "panel", ""),
-        ):
-            said = {"post": post, "part": part} | ({"agency": agency} if agency else {})
-            self.take(Taken("seat.given", said))
-        for agency in ("hv", "police"):
-            self.take(Taken("agency.asked", {"agency": agency, "due": "2026-04-08"}))
-
-    def take(self, *steps: Taken, post: str = "partnership-manager") -> list[str]:
-        self.at += timedelta(minutes=1)
-        return actions.take(actor(post), self.review, *steps, at=self.at)
-
-    def receive(self, post: str, agency: str, content: bytes = b"a,b\n") -> str:
-        self.at += timedelta(minutes=1)
-        return actions.receive_return(
-            actor(post), self.review, agency, "ours.csv", content, at=self.at
-        )
-
-    def seen_by(self, post: str) -> queries.Opened | None:
-        [row] = queries.Review.objects.all()
-        return queries.open_review(actor(post), row.code, now=self.at)
 
 
 @pytest.fixture

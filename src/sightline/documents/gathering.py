@@ -44,11 +44,14 @@ def gather(
             refused += outcome.faults
         else:
             sources.append(outcome)
-    return Gathered(_understood(sources, as_of, known, progress), tuple(refused))
+    return Gathered(understand_all(sources, as_of, known, progress), tuple(refused))
 
 
-def _understood(
-    sources: Sequence[Source], as_of: date, known: Sequence[Someone], progress: Progress
+def understand_all(
+    sources: Sequence[Source],
+    as_of: date,
+    known: Sequence[Someone] = (),
+    progress: Progress = lambda _: None,
 ) -> tuple[Return, ...]:
     """Understand every return, and once more where another return names the family."""
     returns = []

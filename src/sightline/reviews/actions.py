@@ -12,6 +12,7 @@ from sightline.access.write_queue import transaction_in_turn
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.ids import new_id
 from sightline.reviews import log, policies, seats
+from sightline.reviews.evidence.kept_files import read_files
 from sightline.reviews.log import Taken
 from sightline.reviews.models import KeptFile
 from sightline.reviews.state.told import StepTold
@@ -59,7 +60,10 @@ def take(actor: Actor, review_id: str, *steps: Taken, at: datetime) -> list[str]
 def receive_return(
     actor: Actor, review_id: str, agency: str, name: str, content: bytes, *, at: datetime
 ) -> str:
-    """Keep a file as an agency's return, in place of its earlier one, and return its id."""
+    """Keep a file as an agency's return, in place of its earlier one, and return its id.
+
+    A file that cannot be read is kept too: `queries.agency_return` tells why.
+    """
     with transaction_in_turn():
         board = state_of(log.steps_of(review_id)).board
         before = board.of(agency)
@@ -77,6 +81,8 @@ def receive_return(
             said["replaces"] = before.file
         take(actor, review_id, Taken("return.received", said), at=at)
         file.save(force_insert=True)
+    # Reading takes its time, and nobody else should wait to write meanwhile.
+    read_files([file.id])
     return file.id
 
 

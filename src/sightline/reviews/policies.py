@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from importlib import resources
 
 from sightline.kernel.errors import Fault
+from sightline.kernel.local_time import london_day
+from sightline.reviews.evidence.settling import date_meant
 from sightline.reviews.state.told import StepTold
 from sightline.reviews.state.whole import ReviewState
 from sightline.reviews.state.workspace import SeatHeld
@@ -137,12 +139,23 @@ def _no_blanks(
     return [Fault("", blank, right) for blank in blanks]
 
 
+def _a_date(
+    state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
+) -> list[Fault]:
+    answer = step.data["answer"]
+    if step.data["about"] != "date" or date_meant(answer, london_day(step.at)) is not None:
+        return []
+    right = "write it as a day, a month or a year, such as 3 May 2025 or May 2025"
+    return [Fault("answer", f"“{answer}” cannot be read as a date", right)]
+
+
 _Rule = Callable[[ReviewState, tuple[SeatHeld, ...], str, StepTold], list[Fault]]
 _RULES: Mapping[str, _Rule] = {
     "return.received": _own_agency,
     "return.chased": _asked,
     "return.checked": _asked,
     "agency.excused": _asked,
+    "doubt.settled": _a_date,
     "decision.made": _reasons,
     "decision.signed": _another_signs,
     "review.closed": _no_blanks,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sightline.reviews.state.board import Board, board_in
 from sightline.reviews.state.decision import Deciding, deciding_in
+from sightline.reviews.state.evidence import Evidence, evidence_in
 from sightline.reviews.state.incident import Incident, incident_in
 from sightline.reviews.state.learning import Learning, learning_in
 from sightline.reviews.state.people import PeoplesPart, people_in
@@ -22,6 +23,7 @@ class ReviewState:
     incident: Incident
     workspace: Workspace
     board: Board
+    evidence: Evidence
     deciding: Deciding
     people: PeoplesPart
     learning: Learning
@@ -35,6 +37,7 @@ def state_of(steps: Iterable[StepTold]) -> ReviewState:
         incident_in(steps),
         workspace_in(steps),
         board_in(steps),
+        evidence_in(steps),
         deciding_in(steps),
         people_in(steps),
         learning_in(steps),

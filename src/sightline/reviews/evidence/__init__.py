@@ -1,0 +1,1 @@
+"""What do the agencies' returns say together? From kept files to one chronology, and on."""
