@@ -62,7 +62,9 @@ def _shapes(n):
             (Unless(_looked("plan.agreed"), "family", already=True),),
         ),
         "strategy-has-education": (
-            Start(_looked("meeting.held", strategy), Child(from_age=Within.parse("5 years"))),
+            Start(
+                _looked("meeting.held", strategy), Child(from_age=Within.parse("5 years"))
+            ),
             Attends((EDUCATION, ("police",))),
             RECORDER,
             (),
@@ -96,7 +98,10 @@ def _shapes(n):
         "supervision": (
             Start(_looked("plan.agreed")),
             Rhythm(
-                (_looked("supervision.held"),), "child", _in(f"{n + 5} weeks"), ("plan.ended",)
+                (_looked("supervision.held"),),
+                "child",
+                _in(f"{n + 5} weeks"),
+                ("plan.ended",),
             ),
             RECORDER,
             (),
@@ -118,16 +123,16 @@ def _shapes(n):
                 subjects="children-in-family",
             ),
             Follows(
-                (_looked("visit.made", _is("child_seen", "true")),), "child", _in(f"{n} weeks")
+                (_looked("visit.made", _is("child_seen", "true")),),
+                "child",
+                _in(f"{n} weeks"),
             ),
             RECORDER,
             (),
         ),
         "looked-after-reviewed": (
             Start(_looked("incident.attended"), Child(any_of=("looked-after",))),
-            Follows(
-                (_looked("oversight.recorded"),), "child", _in(f"{n * 24} hours")
-            ),
+            Follows((_looked("oversight.recorded"),), "child", _in(f"{n * 24} hours")),
             OwedBy("sectors", ("childrens-social-care",)),
             (),
         ),

@@ -13,7 +13,8 @@ from sightline.kernel.deadlines import Within
 from sightline.kernel.local_time import end_of_day
 from sightline.kernel.working_days import Calendar
 from sightline.safeguards.compiler.compiling import compile, withins_of  # noqa: A004
-from sightline.safeguards.compiler.steps import Steps, Style
+from sightline.safeguards.compiler.steps import Steps, Style, quoted
+from sightline.safeguards.compiler.subject_table import COLUMNS, subjects_of_all
 from sightline.safeguards.compiler.tables import (
     TABLES,
     days_in,
@@ -101,21 +102,37 @@ def load(
     by_table: dict[str, Sequence[tuple[object, ...]]] = {**rows(world)}
     by_table["deadline"] = deadline_rows(withins, days_in(world), calendar)
     for table in TABLES:
-        insert(connection, engine, f"{prefix}{table.name}", by_table[table.name])
+        insert(connection, engine, f"{prefix}{table.name}", by_table.get(table.name, ()))
+    fill_subjects(connection, engine, prefix)
+
+
+def fill_subjects(connection: Connection, engine: str, prefix: str = "") -> None:
+    """Work out, for every entry, which children it is about: see `subject_table`."""
+    bound = subjects_of_all().bound(STYLES[engine], today=0, tonight=0, prefix=prefix)
+    into = f"INSERT INTO {prefix}subject ({', '.join(COLUMNS)}) "
+    connection.execute(into + bound.text, dict(bound.values))
 
 
 def insert(
     connection: Connection, engine: str, table: str, these: Sequence[tuple[object, ...]]
 ) -> None:
     """Insert rows, many in one statement."""
-    mark = "%s" if engine == "postgresql" else "?"
     for at in range(0, len(these), _ROWS_AT_ONCE):
         some = these[at : at + _ROWS_AT_ONCE]
-        row = f"({', '.join([mark] * len(some[0]))})"
-        connection.execute(
-            f"INSERT INTO {table} VALUES {', '.join([row] * len(some))}",  # noqa: S608
-            [value for each in some for value in each],
-        )
+        values: list[object] = [value for each in some for value in each]
+        if engine == "duckdb":
+            # It looks for numpy and pandas once for each value bound, on a disk.
+            rows_, values = [f"({', '.join(map(_literal, each))})" for each in some], []
+        else:
+            mark = "%s" if engine == "postgresql" else "?"
+            rows_ = [f"({', '.join([mark] * len(each))})" for each in some]
+        connection.execute(f"INSERT INTO {table} VALUES {', '.join(rows_)}", values)  # noqa: S608
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "NULL"
+    return str(value) if isinstance(value, int) else quoted(str(value))
 
 
 def run(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sightline.safeguards.compiler.conditions import looked_at, of_sectors
 from sightline.safeguards.compiler.finding import look_for
 from sightline.safeguards.compiler.patterns import write_pattern
-from sightline.safeguards.compiler.subjects import ENTRY, covers, write_subjects
+from sightline.safeguards.compiler.subjects import (
+    ENTRY,
+    covers,
+    write_family,
+    write_pairs,
+    write_subjects,
+)
 from sightline.safeguards.compiler.timing import TIMES, after, near
 from sightline.safeguards.compiler.writing import Select, Writing, in_days, in_rows, sure_if
 from sightline.safeguards.model import Each, Nearby, Open, Safeguard, Start
@@ -27,8 +31,7 @@ def write_starts(writing: Writing, safeguard: Safeguard) -> str:
     `unsaid` (a field not stated), `unaged` (an age or circumstance) and `undated`.
     """
     start = safeguard.start
-    looked = _write_looked(writing, start)
-    pairs = write_subjects(writing, looked, start.subjects, start.child)
+    pairs = _write_pairs(writing, start)
     doubts = ["CASE WHEN s.first_day IS NULL THEN 1 ELSE 0 END"]
     meant = Select(
         f"{pairs} s",
@@ -43,20 +46,47 @@ def write_starts(writing: Writing, safeguard: Safeguard) -> str:
     return _write_surroundings(writing, start, last, doubts)
 
 
-def _write_looked(writing: Writing, start: Start) -> str:
-    looked = start.looked
-    if looked.by in ("recorder", "another", "named", "each"):
-        looked = replace(looked, by="")  # a start is beside no other entry
-    tests = looked_at(writing, looked, "b")
-    columns = [f"b.{name}" for name in ("n", "person", "agency", "thread", *TIMES)]
-    columns += ["b.recorded_second", f"{_DAY_1} AS day_1", f"{_DAY_2} AS day_2"]
-    about_family = f"b.n {in_rows('@about a', 'a.n', 'a.person IN (:people)')}"
-    starts = Select(
-        "@happened b",
-        [*columns, f"{sure_if(tests.sure)} AS said"],
-        where=[*([about_family] if writing.narrowed else []), *tests.maybe],
+def _write_pairs(writing: Writing, start: Start) -> str:
+    """Add the steps to the entries that start the clock, with the children of each."""
+    if start.subjects == "children-in-family":
+        return write_family(writing, _write_looked(writing, start), start.child)
+    if writing.narrowed:
+        return write_pairs(writing, _write_looked(writing, start), start.child)
+    if start.pattern and start.pattern.same == "family":
+        _write_looked(writing, start)
+    tests = looked_at(writing, start.looked, "b")
+    columns = [
+        "n",
+        "child",
+        "agency",
+        "thread",
+        *TIMES,
+        "recorded_second",
+        "day_1",
+        "day_2",
+    ]
+    named = Select(
+        "@subject b",
+        [*(f"b.{name}" for name in columns), "b.certain", f"{sure_if(tests.sure)} AS said"],
+        where=tests.maybe,
     )
+    says = "by_child: entries that start the clock, by child"
+    return write_subjects(writing, writing.add("by_child", says, named), start.child)
+
+
+def _write_looked(writing: Writing, start: Start) -> str:
+    tests = looked_at(writing, start.looked, "b")
+    of_family = f"b.n {in_rows('@about a', 'a.n', 'a.person IN (:people)')}"
+    columns = [*entry_columns(), f"{sure_if(tests.sure)} AS said"]
+    narrowed = [of_family] if writing.narrowed else []
+    starts = Select("@happened b", columns, where=[*narrowed, *tests.maybe])
     return writing.add("looked", "looked: entries that start the clock, by person", starts)
+
+
+def entry_columns() -> list[str]:
+    """List what is needed of an entry `b`, with the days on which a child is judged."""
+    columns = [f"b.{name}" for name in ("n", "person", "agency", "thread", *TIMES)]
+    return [*columns, "b.recorded_second", f"{_DAY_1} AS day_1", f"{_DAY_2} AS day_2"]
 
 
 def _write_each(writing: Writing, start: Start, last: str) -> str:

@@ -58,7 +58,7 @@ class Steps:
     @property
     def text(self) -> str:
         """The whole as a person reads it: words in quotes, a comment before each step."""
-        quoted = {name: _quoted(word) for name, word in self.words.items()}
+        quoted = {name: quoted(word) for name, word in self.words.items()}
         return self._whole(lambda name: quoted.get(name, f":{name}"), "", "%", True)
 
     def bound(
@@ -129,5 +129,6 @@ class Steps:
         return before + said + _MARK.sub(marked, last.text)
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """Write a word in the quotes of SQL."""
     return "'" + word.replace("'", "''") + "'"

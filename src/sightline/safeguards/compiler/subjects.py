@@ -10,7 +10,7 @@ from sightline.kernel.deadlines import Within
 from sightline.safeguards.compiler.conditions import Tests
 from sightline.safeguards.compiler.timing import TIMES
 from sightline.safeguards.compiler.writing import Select, Writing, exists
-from sightline.safeguards.model import Child, Subjects
+from sightline.safeguards.model import Child
 
 DAYS_BEFORE_BIRTH = 300  # earlier than that there is no child yet whom anything is owed
 ENTRY = ("n", "agency", "thread", *TIMES, "recorded_second", "day_1", "day_2", "said")
@@ -37,78 +37,95 @@ _MAYBE_UNBORN = (
 )
 
 
-def write_pairs(writing: Writing, looked: str, child: Child, before: str = "") -> str:
+def write_pairs(writing: Writing, looked: str, child: Child) -> str:
     """Add the steps from (entry, person) rows to the children each entry is about.
 
     Where it is about adults only, the children are those of their families and homes. The
     column `aged` is 2 where the child is of those meant, 1 where that cannot be told, 0
     where it is not so.
     """
-    aged, joins = _aged(writing, child)
+    aged, joins = _aged(writing, child, list(_CERTAIN))
     named = Select(
         f"{looked} s",
         [*_columns("s"), "s.person AS child", f"{aged} AS aged"],
         ["JOIN @person p ON p.person = s.person", *joins],
         list(_MAY_BE),
     )
-    says = f"{before}named: those named in the entry who may be children on the day"
-    writing.add(f"{before}named", says, named)
+    says = "named: those named in the entry who may be children on the day"
+    writing.add("named", says, named)
+    _write_near(writing, looked)
+    entry = ("agency", "thread", *TIMES, "recorded_second")
+    by_family = Select(
+        "near s",
+        [
+            "s.n",
+            *(f"e.{name}" for name in entry),
+            *("s.day_1", "s.day_2", "s.said", "s.child", f"{aged} AS aged"),
+        ],
+        ["JOIN @entry e ON e.n = s.n", "JOIN @person p ON p.person = s.child", *joins],
+        [*_MAY_BE, *_narrowed(writing, "s.child")],
+    )
+    by_name = Select(
+        "named s",
+        [*_columns("s"), "s.child", "s.aged"],
+        where=_narrowed(writing, "s.child"),
+    )
+    return writing.add("pairs", "pairs: each entry with its children", by_name, by_family)
+
+
+def _write_near(writing: Writing, looked: str) -> None:
     theirs = [
         Select(
             f"{looked} s",
-            [*_columns("s"), f"{child_of} AS child"],
+            ["s.n", f"{child_of} AS child", "s.day_1", "s.day_2", "s.said"],
             [tie],
-            [f"NOT {exists(f'{before}named c', 'c.n = s.n')}"],
-            distinct=True,
+            [f"NOT {exists('named c', 'c.n = s.n')}"],
         )
         for child_of, tie in (
             ("f.member", "JOIN @family f ON f.person = s.person"),
             ("h.child", f"JOIN @home h ON h.adult = s.person AND {covers('h')}"),
         )
     ]
-    says = f"{before}near: the family and home of adults, where an entry names no child"
-    writing.add(f"{before}near", says, *theirs, union="UNION")
-    by_family = Select(
-        f"{before}near s",
-        [*_columns("s"), "s.child", f"{aged} AS aged"],
-        ["JOIN @person p ON p.person = s.child", *joins],
-        [*_MAY_BE, *_narrowed(writing, "s.child")],
-    )
-    by_name = Select(
-        f"{before}named s",
-        [*_columns("s"), "s.child", "s.aged"],
-        where=_narrowed(writing, "s.child"),
-    )
-    says = f"{before}pairs: each entry with the children it is about"
-    return writing.add(f"{before}pairs", says, by_name, by_family)
+    says = "near: the family and home of adults, where an entry names no child"
+    writing.add("near", says, *theirs, union="UNION")
 
 
 def write_family(writing: Writing, looked: str, child: Child) -> str:
-    """Add the step that gives each entry the children in the families of those named."""
-    aged, joins = _aged(writing, child)
-    of_family = Select(
+    """Add the steps that give each entry the children in the families of those named."""
+    aged, joins = _aged(writing, child, list(_CERTAIN))
+    members = Select(
         f"{looked} s",
-        [*_columns("s"), "f.member AS child", f"{aged} AS aged"],
-        [
-            "JOIN @family f ON f.person = s.person",
-            "JOIN @person p ON p.person = f.member",
-            *joins,
-        ],
-        [*_MAY_BE, *_narrowed(writing, "f.member")],
+        ["s.n", "f.member AS child", "s.day_1", "s.day_2", "s.said"],
+        ["JOIN @family f ON f.person = s.person"],
+        _narrowed(writing, "f.member"),
         distinct=True,
     )
-    return writing.add(
-        "family_pairs",
-        "family_pairs: each entry with the children of the family",
-        of_family,
+    writing.add("members", "members: everyone in the families of those named", members)
+    entry = ("agency", "thread", *TIMES, "recorded_second")
+    of_family = Select(
+        "members s",
+        [
+            "s.n",
+            *(f"e.{name}" for name in entry),
+            *("s.day_1", "s.day_2", "s.said", "s.child", f"{aged} AS aged"),
+        ],
+        ["JOIN @entry e ON e.n = s.n", "JOIN @person p ON p.person = s.child", *joins],
+        list(_MAY_BE),
     )
+    says = "family_pairs: each entry with the children of the family"
+    return writing.add("family_pairs", says, of_family)
 
 
-def write_subjects(writing: Writing, looked: str, subjects: Subjects, child: Child) -> str:
-    """Add the steps to the children meant by the safeguard, and name the last."""
-    if subjects == "children-in-family":
-        return write_family(writing, looked, child)
-    return write_pairs(writing, looked, child)
+def write_subjects(writing: Writing, subjects: str, child: Child) -> str:
+    """Add the step from prepared (entry, child) rows to the children meant; name it."""
+    aged, joins = _aged(writing, child, ["s.certain = 2"])
+    person = [] if child == Child() else ["JOIN @person p ON p.person = s.child"]
+    meant = Select(
+        f"{subjects} s",
+        [*_columns("s"), "s.child", f"{aged} AS aged"],
+        [*person, *joins],
+    )
+    return writing.add("pairs", "pairs: each entry with its children", meant)
 
 
 def covers(row: str, start: str = "s") -> str:
@@ -130,8 +147,8 @@ def _narrowed(writing: Writing, child: str) -> list[str]:
     return [f"{child} IN (:people)"] if writing.narrowed else []
 
 
-def _aged(writing: Writing, child: Child) -> tuple[str, list[str]]:
-    tests, joins = Tests(list(_CERTAIN), []), []
+def _aged(writing: Writing, child: Child, certain: list[str]) -> tuple[str, list[str]]:
+    tests, joins = Tests(certain, []), []
     for name, within in (("u", child.under), ("o", child.from_age)):
         if within:
             reached, more = _reached(writing, within, name)

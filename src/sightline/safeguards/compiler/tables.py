@@ -69,6 +69,18 @@ TABLES = (
         (("person", "kind", "n"),),
     ),
     Table(
+        "subject",
+        {
+            **_columns("child kind agency thread", "n"),
+            **_columns(
+                whole="first_day last_day first_second last_second recorded_second"
+                " day_1 day_2 certain"
+            ),
+        },
+        (),
+        (("kind", "child"),),
+    ),
+    Table(
         "told",
         {
             **_columns("", "n"),

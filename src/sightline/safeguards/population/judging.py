@@ -21,6 +21,7 @@ from sightline.safeguards.population.preparing import Progress
 DAYS_A_WEEK = 7
 _MONDAY = 3  # 1970-01-01 was a Thursday: days counted from the Monday before it
 _SECONDS_A_DAY = 86_400
+_ROWS_AT_ONCE = 5_000
 _UNHEARD_OF = -1_000_000  # and below: numbers of words that the ledger does not hold
 
 _TALLY = """
@@ -96,11 +97,9 @@ def fill_deadlines(
     ).fetchall()
     days = {day for (day,) in found if day is not None}
     rows = deadline_rows(withins, days, calendar)
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    connection.execute(
-        "INSERT INTO deadline SELECT unnest($1), unnest($2), unnest($3)",
-        columns or [[], [], []],
-    )
+    for at in range(0, len(rows), _ROWS_AT_ONCE):
+        values = ", ".join(map(str, rows[at : at + _ROWS_AT_ONCE]))
+        connection.execute(f"INSERT INTO deadline VALUES {values}")  # noqa: S608
 
 
 def _codes(

@@ -14,12 +14,14 @@ from pathlib import Path
 import duckdb
 
 from sightline.kernel.errors import Fault, Refused
+from sightline.safeguards.compiler.subject_table import COLUMNS, subjects_of_all
 from sightline.safeguards.compiler.tables import TABLES
 
 Progress = Callable[[str], None]
 Source = Mapping[str, str]  # for each table of a world, what to read it from, as SQL
 
-_ROWS = {table.name: table for table in TABLES if table.name not in ("deadline", "naming")}
+_MADE_HERE = ("deadline", "naming", "subject")
+_ROWS = {table.name: table for table in TABLES if table.name not in _MADE_HERE}
 # What is worked out here; a source holds the rows of `world` and nothing else.
 _ADDED = {"about": {"kind"}, "told": {"number", "listed"}}
 _NEEDED = ("entry", "about", "person")
@@ -97,10 +99,16 @@ def prepare(
 def _statements(source: Source, known_by: int | None) -> Iterable[tuple[str, list[str]]]:
     held = dict(source)
     if known_by is not None:
-        held["entry"] = f"(SELECT * FROM {source['entry']} WHERE recorded_day <= {known_by})"
+        held["entry"] = (
+            f"(SELECT * FROM {source['entry']} WHERE recorded_day <= {known_by})"
+        )
     yield "numbering the words", [_words(held), _threads(held)]
     yield "entries by kind", [_entries(held), *_of_entries(held)]
-    yield "who was near, and when", [_coded(held, name, cols) for name, cols in _LISTS.items()]
+    yield (
+        "who was near, and when",
+        [_coded(held, name, cols) for name, cols in _LISTS.items()],
+    )
+    yield "the children of each entry", [_subjects()]
 
 
 def _words(source: Source) -> str:
@@ -164,6 +172,7 @@ def _of_entries(source: Source) -> list[str]:
     return [happened, told, naming, knows, ids, about]
 
 
+_SMALL = ("first_day", "last_day", "day_1", "day_2", "certain")
 _LISTS = {
     "person": ("person",),
     "family": ("person", "member"),
@@ -172,6 +181,18 @@ _LISTS = {
     "involved": ("person", "agency"),
     "agency": ("agency", "sector"),
 }
+
+
+def _subjects() -> str:
+    """Write once for each child what an entry is about, those of one kind together."""
+    steps = subjects_of_all().bound("dollar", today=0, tonight=0)
+    columns = [
+        f"CAST({name} AS INTEGER) AS {name}" if name in _SMALL else name for name in COLUMNS
+    ]
+    return (
+        f"CREATE TABLE subject AS SELECT {', '.join(columns)} FROM ({steps.text})"  # noqa: S608
+        " ORDER BY kind, child, n"
+    )
 
 
 def _coded(source: Source, name: str, texts: tuple[str, ...]) -> str:
