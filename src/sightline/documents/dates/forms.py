@@ -206,9 +206,9 @@ def _from_year_to_year(found: re.Match[str], this_year: int) -> Several:
 
 
 @_form(
-    r"(?:f\.?y\.? ?|fin(?:ancial)? (?:yr|year) |fiscal year |acad(?:emic)? (?:yr"
+    r"(?<![a-z])(?:f\.?y\.? ?|fin(?:ancial)? (?:yr|year) |fiscal year |acad(?:emic)? (?:yr"
     r"|year) |school (?:yr|year) |a\.?y\.? )"
-    r"(?:\d{4}|'?\d\d) ?[-/] ?(?:\d{4}|\d\d)(?!\d)"
+    r"(?:\d{4}|'?\d\d) ?[-/] ?(?:\d{4}|\d\d)(?!\d|[-/.]\d)"
 )
 def _financial_or_school_year(found: re.Match[str], this_year: int) -> Atom:
     """FY 2020/21, academic year 2020-21."""

@@ -67,7 +67,7 @@ _NONE = PartialDate.unknown()
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
 _EMPTY = re.compile(r"[\s.\-_?/:,;]*")
 _UNKNOWN = re.compile(
-    r"(?:date )?(?:is )?(?:un(?:known|dated|clear|specified|sure)|not (?:known"
+    r"(?:date )?(?:is )?(?:un(?:k|known|dated|clear|specified|sure)|not (?:known"
     r"|recorded|stated|given|clear|dated|specified|available)"
     r"|no date(?: (?:given|recorded|stated|known))?|n\.?/?k\.?|n\.?d\.?|n/?a|tbc|tba"
     r"|t\.b\.c\.?|to be confirmed|various(?: dates)?|multiple dates|several dates"

@@ -114,6 +114,7 @@ _UNTIL = (
     r"(?:(?:on or |sometime |some time |any ?time )?(?:before|by|prior to|until|till"
     r"|til|up to|upto|up until|no later than|pre-?|not after|to|latest|ending))"
 )
+_BEFORE = re.compile(r"(?:sometime |some time |any ?time )?(?:before|prior to|pre)\b")
 _SINCE = (
     r"(?:(?:on or |sometime |some time |any ?time |shortly |soon )?(?:since|from"
     r"|after|following|post-?|as of|as from|not before|starting|ongoing since"
@@ -128,6 +129,9 @@ _ONWARDS = (
 def _one(skeleton: str, atom: Atom, supposed: tuple[str, ...]) -> Span:
     days = _side(skeleton, atom)
     if days is not None:
+        if atom.day is None and _BEFORE.match(skeleton):
+            why = "“before” may leave out the whole of what it names; its end was taken"
+            supposed = (*supposed, why)
         return Span(days if isinstance(days, str) else text_of(days), supposed=supposed)
     if re.fullmatch(rf"{_ENTRY}(?: on)? @|@ {_ENTRY}", _plainer(skeleton)):
         why = "it is said to be the date of the entry, not of the event"
