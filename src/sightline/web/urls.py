@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from sightline.web.routes import families, oversight, recording
+from sightline.web.routes import families, oversight, pictures, recording
 
-urlpatterns = [*families.urlpatterns, *recording.urlpatterns, *oversight.urlpatterns]
+urlpatterns = [
+    *families.urlpatterns,
+    *pictures.urlpatterns,
+    *recording.urlpatterns,
+    *oversight.urlpatterns,
+]

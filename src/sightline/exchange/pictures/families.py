@@ -62,7 +62,7 @@ def family_of(
     linked = {*couples.linked, *(stay.person for stay in homes)}
     return Family(
         people=tuple(
-            _person(one, subjects, _current(told, one.id, on), found, linked)
+            _person(one, subjects, _bearing(told, one.id, endings, on), found, linked)
             for one in people
         ),
         unions=couples.unions,
@@ -124,13 +124,12 @@ def _otherwise_tied(person: str, found: Sequence[Tie]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))[:1]
 
 
-def _current(told: Sequence[Circumstance], person: str, on: date) -> list[Circumstance]:
+def _bearing(
+    told: Sequence[Circumstance], person: str, endings: Endings, on: date
+) -> list[Circumstance]:
+    """The circumstances that held on the day, whatever has ended since."""
     return [
-        each
-        for each in told
-        if each.person == person
-        and not each.ended
-        and (each.since.first is None or each.since.first <= on)
+        each for each in told if each.person == person and endings.span(each).holds_on(on)
     ]
 
 
@@ -169,7 +168,7 @@ def _stays(
             person=drawn_id(person),
             span=endings.span(stay),
             basis=Basis.OBSERVED if stay.observed else Basis.DECLARED,
-            away=_away(person, told, on),
+            away=_away(person, told, endings, on),
             seen=f"seen ×{len(seen[person])}" if stay.observed else "",
         )
         for person, stay in last.items()
@@ -177,9 +176,9 @@ def _stays(
     ]
 
 
-def _away(person: str, told: Sequence[Circumstance], on: date) -> str:
-    found = (_AWAY[each.what] for each in _current(told, person, on) if each.what in _AWAY)
-    return next(found, "")
+def _away(person: str, told: Sequence[Circumstance], endings: Endings, on: date) -> str:
+    bearing = _bearing(told, person, endings, on)
+    return next((_AWAY[each.what] for each in bearing if each.what in _AWAY), "")
 
 
 def _once(found: Sequence[Tie]) -> list[Tie]:
