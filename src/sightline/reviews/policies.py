@@ -17,6 +17,8 @@ from sightline.reviews.state.told import StepTold
 from sightline.reviews.state.whole import ReviewState
 from sightline.reviews.state.workspace import SeatHeld
 from sightline.reviews.step_kinds import STEP_KINDS
+from sightline.vocabulary.checking import check_data
+from sightline.vocabulary.kinds import KINDS
 
 BUSINESS_MANAGER = "business-manager"
 NOT_YET_OPEN = ("incident", "people")
@@ -149,6 +151,21 @@ def _a_date(
     return [Fault("answer", f"“{answer}” cannot be read as a date", right)]
 
 
+def _as_that_kind(
+    state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
+) -> list[Fault]:
+    kind = KINDS[step.data["kind"]]
+    fields = step.data.get("fields") or {}
+    # As in a file: what the agency did not say may stay unsaid.
+    faults = list(check_data(kind, fields, where="fields", from_file=True).faults)
+    known = {name for field in kind.fields for name in (field.name, *field.also)}
+    right = f"give one of: {', '.join(sorted(known))}"
+    wrong = f"{kind.title.lower()} has no such field"
+    return faults + [
+        Fault(f"fields.{name}", wrong, right) for name in sorted({*fields} - known)
+    ]
+
+
 _Rule = Callable[[ReviewState, tuple[SeatHeld, ...], str, StepTold], list[Fault]]
 _RULES: Mapping[str, _Rule] = {
     "return.received": _own_agency,
@@ -156,6 +173,7 @@ _RULES: Mapping[str, _Rule] = {
     "return.checked": _asked,
     "agency.excused": _asked,
     "doubt.settled": _a_date,
+    "event.recognised": _as_that_kind,
     "decision.made": _reasons,
     "decision.signed": _another_signs,
     "review.closed": _no_blanks,

@@ -9,6 +9,7 @@ from typing import Any
 
 from sightline.reviews.review_types import REVIEW_TYPES
 from sightline.vocabulary.kind_loader import choice_sets_of, kinds_of
+from sightline.vocabulary.kinds import KINDS
 from sightline.vocabulary.model import Choice, Kind
 from sightline.vocabulary.themes import THEMES
 
@@ -34,6 +35,7 @@ def _load() -> Mapping[str, Kind]:
         Choice(one.code, one.title) for one in REVIEW_TYPES.values()
     )
     sets["themes"] = tuple(Choice(one.code, one.title) for one in THEMES.values())
+    sets["entry-kinds"] = tuple(Choice(one.code, one.title) for one in KINDS.values())
     return kinds_of({group: _read(f"steps/{group}.toml") for group in GROUPS}, sets)
 
 

@@ -232,6 +232,7 @@ def _unplaced(evidence: Evidence, rows: Iterable[Row]) -> Iterator[StepTold]:
         if event not in there:
             yield from (*said.notes, *said.themes, *said.disputes, *said.praise)
             yield from said.settled.values()
+            yield from (step for step in (said.recognised,) if step)
 
 
 def _words(row: Row) -> str:

@@ -10,13 +10,18 @@ from sightline.reviews.state.told import StepTold, standing
 
 @dataclass(frozen=True)
 class Said:
-    """Everything said of one row. `settled` holds the last word on each doubt, by its matter."""
+    """Everything said of one row.
+
+    `settled` holds the last word on each doubt, by its matter; `recognised` the last step
+    that says what kind of thing the row tells of.
+    """
 
     notes: tuple[StepTold, ...] = ()
     themes: tuple[StepTold, ...] = ()
     disputes: tuple[StepTold, ...] = ()
     praise: tuple[StepTold, ...] = ()
     settled: Mapping[str, StepTold] = field(default_factory=dict)
+    recognised: StepTold | None = None
 
     def of_theme(self, theme: str) -> bool:
         """Whether the row is an instance of a theme."""
@@ -29,6 +34,7 @@ _ADDED: Mapping[str, Callable[[Said, StepTold], Said]] = {
     "event.themed": lambda said, step: replace(said, themes=(*said.themes, step)),
     "event.disputed": lambda said, step: replace(said, disputes=(*said.disputes, step)),
     "event.praised": lambda said, step: replace(said, praise=(*said.praise, step)),
+    "event.recognised": lambda said, step: replace(said, recognised=step),
 }
 Settlement = tuple[str, str, str]  # the row, what it is about, the answer
 
