@@ -196,7 +196,7 @@ STREETS = ("9 Tallow Row", "Flat 3, Cooper's Yard", "22 Lantern Street")
 
 def happenings(family: Family, seed: int, count: int = 60) -> list[Happening]:
     """What happened to a family, in time order; the same for the same seed."""
-    dice = random.Random(f"{family.key}{seed}")  # noqa: S311 — no secret
+    dice = random.Random(f"{family.key}{seed}")
     span = (family.last - family.first).days
     days = sorted(dice.sample(range(span), count))
     told = []

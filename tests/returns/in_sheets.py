@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape as xml
 from openpyxl import Workbook
 
 from tests.returns.families import AGENCIES
-from tests.returns.story import Story, Told, TrueRow
+from tests.returns.story import Story, TrueRow
 from tests.returns.wordings import nth
 
 
@@ -237,8 +237,6 @@ def open_document(path: Path, story: Story) -> list[TrueRow]:
             "</manifest:manifest>",
         )
     return true
-
-
 
 
 SHEETS = (

@@ -28,7 +28,7 @@ def make(
 ) -> list[dict[str, Any]]:
     """Write returns of one family in layouts drawn by lot; give the truth of each."""
     told = happenings(family, seed)
-    dice = random.Random(f"layouts{family.key}{seed}")  # noqa: S311
+    dice = random.Random(f"layouts{family.key}{seed}")
     layouts = dice.sample(LAYOUTS, len(LAYOUTS))
     truths = []
     for agency, (layout, ending) in zip(AGENCIES, layouts, strict=False):

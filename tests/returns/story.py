@@ -53,7 +53,7 @@ class Story:
 
     @property
     def dice(self) -> random.Random:
-        return random.Random(f"layout{self.seed}{self.family.key}")  # noqa: S311
+        return random.Random(f"layout{self.seed}{self.family.key}")
 
     def clearly(self) -> Iterable[Told]:
         """The rows with their days written dd/mm/yyyy."""
@@ -65,7 +65,7 @@ def story_of(
     family: Family, happenings: list[Happening], agency: str, seed: int, mess: float
 ) -> Story:
     """What an agency tells: its own accounts, dated as it writes dates."""
-    dice = random.Random(f"{family.key}{agency}{seed}")  # noqa: S311
+    dice = random.Random(f"{family.key}{agency}{seed}")
     usual = dice.randrange(30)
     rows = [
         Told(one, agency, one.accounts[agency], write_day(one.at, dice, mess, usual))

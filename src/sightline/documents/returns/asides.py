@@ -122,6 +122,30 @@ def leading_date(text: str, as_of: date) -> tuple[str, str] | None:
     return head, rest.lstrip("-–—:| ").strip() or rest
 
 
+_AT_THE_END = re.compile(
+    r"^(?P<rest>.*\S)\s*(?:[(\[](?P<within>[^()\[\]]{4,40})[)\]]"
+    r"|\s[-–—]\s*(?P<after>\d[^–—()]{3,38}))[.;]?\s*$",
+    re.DOTALL,
+)
+
+
+@lru_cache(maxsize=8192)
+def closing_date(text: str, as_of: date) -> tuple[str, str] | None:
+    """Split words that end in their date, “… (03/05/2021)”, from what goes before."""
+    found = _AT_THE_END.match(text.strip())
+    if found is None:
+        return None
+    said = (found["within"] or found["after"]).strip()
+    if _whole_date(said, as_of) is None or re.match(r"(?:born|dob)\b", said, re.IGNORECASE):
+        return None
+    return said, found["rest"].rstrip(" ,-–—")
+
+
+def date_told(text: str, as_of: date) -> tuple[str, str] | None:
+    """Split words that begin or end with their date from the rest; None where they do not."""
+    return leading_date(text, as_of) or closing_date(text, as_of)
+
+
 _MARKED = re.compile(r"^(?:[-•*·▪_# ]+|\(?\d{1,3}[.)]\s+(?=\S))+")
 _BEGINNING = re.compile(
     r"(?:on |in |at |from |since |by |before |after |until |between |early |mid"

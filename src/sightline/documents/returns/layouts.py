@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from sightline.documents.dates.order import order_of
 from sightline.documents.dates.reading import read_written
-from sightline.documents.returns.asides import leading_date
+from sightline.documents.returns.asides import date_told
 from sightline.documents.returns.grids import Grid, Line
 from sightline.documents.returns.headings import heading_of
 
@@ -240,11 +240,11 @@ def _why_not(meanings: Sequence[str], lines: Sequence[Line], as_of: date) -> str
 
 
 def _begins_with_dates(meanings: Sequence[str], lines: Sequence[Line], as_of: date) -> bool:
-    """Whether what the column of events says mostly begins with a date."""
+    """Whether what the column of events says mostly begins or ends with a date."""
     for n, meaning in enumerate(meanings):
         told = [text for line in _sample(lines) if (text := line.text(n))]
         if meaning == "event" and len(told) > 1:
-            begun = sum(leading_date(text, as_of) is not None for text in told)
+            begun = sum(date_told(text, as_of) is not None for text in told)
             if begun >= 0.6 * len(told):
                 return True
     return False

@@ -12,6 +12,7 @@ from sightline.documents.chronology.told import Accounted
 from sightline.documents.dates.sequence import Told
 from sightline.documents.returns.agencies import agency_named
 from sightline.documents.returns.asides import (
+    closing_date,
     is_date,
     is_note,
     is_total,
@@ -68,6 +69,13 @@ def tells_events(paragraphs: Sequence[Paragraph], as_of: date, *, tables: bool) 
     return max(dated, cards) >= (_FEWEST if tables else 2)
 
 
+def end_in_dates(paragraphs: Sequence[Paragraph], as_of: date) -> bool:
+    """Tell whether these paragraphs are a chronology in which each ends with its date."""
+    told = [one.text for one in paragraphs if len(one.text) > 30 and not one.level]
+    closed = sum(closing_date(text, as_of) is not None for text in told)
+    return closed >= _FEWEST and 2 * closed > len(told)
+
+
 def _field_meaning(paragraph: Paragraph) -> str:
     labelled = within(paragraph.text.strip())
     found = heading_of(labelled[0][0]) if labelled else None
@@ -85,12 +93,17 @@ class Prose:
     account: list[Accounted] = field(default_factory=list)
     open: Draft | None = None
     day: str = ""
+    closing: bool = False
+    waiting: list[Paragraph] = field(default_factory=list)
 
     def tell(self, paragraph: Paragraph) -> None:
         """Tell one paragraph: it begins an event, goes on with one, or heads some."""
         text = paragraph.text.strip()
         part = part_of(paragraph, self.as_of)
         if part == "blank":
+            return
+        if self.closing and part not in ("period", "agency") and not paragraph.level:
+            self._until_its_date(paragraph, text)
             return
         if paragraph.level and part == "words":
             self._head(paragraph, text)
@@ -120,6 +133,11 @@ class Prose:
                 self.open.says.append(said)
             self.drafts.append(self.open)
         self.open = None
+        if not self.closing:
+            return
+        for one in self.waiting:
+            self._became(one, "left-out", "no date follows it")
+        self.waiting.clear()
 
     def _draft(self, paragraph: Paragraph, told: Told) -> Draft:
         return Draft(paragraph.place, told, self.section, agency=self.context.agency)
@@ -159,6 +177,25 @@ class Prose:
         else:
             self.open.says.append(split[1])
         self._became(paragraph, "read")
+
+    def _until_its_date(self, paragraph: Paragraph, text: str) -> None:
+        """Where events end with their dates, keep the words of one until its date comes."""
+        split = closing_date(text, self.as_of)
+        if split is None:
+            self.waiting.append(paragraph)
+            return
+        self.open = self._draft(paragraph, Told(split[0], known=self.context.known))
+        for one in self.waiting:
+            # What stands above the first event is a title, not part of it.
+            if self.drafts:
+                self.open.says.append(one.text.strip())
+                self._became(one, "continued")
+            else:
+                self._became(one, "left-out", "it tells no event")
+        self.waiting.clear()
+        self.open.says.append(split[1])
+        self._became(paragraph, "read")
+        self.close()
 
     def _timed(self, paragraph: Paragraph, text: str) -> None:
         """Under a day's heading, a paragraph that begins with a time is an event of its own."""

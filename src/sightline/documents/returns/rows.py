@@ -11,6 +11,7 @@ from sightline.documents.dates.reading import Known
 from sightline.documents.dates.sequence import Told
 from sightline.documents.returns.agencies import agency_named
 from sightline.documents.returns.asides import (
+    date_told,
     is_date,
     is_note,
     is_numbered,
@@ -249,9 +250,9 @@ class Rows:
         return self._told_in_words(line, clock.strip())
 
     def _told_in_words(self, line: Line, clock: str) -> Told:
-        """Where no column holds the date, what tells of the event may begin with it."""
+        """Where no column holds the date, what tells of the event may begin or end with it."""
         for n in self.layout.events:
-            split = leading_date(line.text(n), self.as_of)
+            split = date_told(line.text(n), self.as_of)
             if split:
                 return Told(split[0], clock, known=self.context.known)
         return Told("", clock, known=self.context.known)

@@ -16,7 +16,7 @@ from sightline.documents.returns.fields import Field, cards_in, draft_of
 from sightline.documents.returns.grids import Grid, grid_of
 from sightline.documents.returns.layouts import Layout, layout_of
 from sightline.documents.returns.overrides import Overrides
-from sightline.documents.returns.paragraphs import Prose, tells_events
+from sightline.documents.returns.paragraphs import Prose, end_in_dates, tells_events
 from sightline.documents.returns.rows import Rows
 from sightline.documents.source.blocks import Block, Paragraph, Place, Source, Table
 
@@ -38,6 +38,7 @@ class Walk:
     before: Layout | None = None
     section: int = 0
     prose: Prose | None = None
+    closing: bool = False
 
     def go(self) -> None:
         """Walk the whole file."""
@@ -64,8 +65,9 @@ class Walk:
             for one in blocks
             if isinstance(one, Paragraph) and one.part in ("body", "text-box")
         ]
+        self.closing = end_in_dates(body, self.as_of)
         tables = any(isinstance(one, Table) for one in blocks)
-        return tells_events(body, self.as_of, tables=tables)
+        return self.closing or tells_events(body, self.as_of, tables=tables)
 
     def _left_out(self, paragraph: Paragraph, why: str) -> None:
         if paragraph.text.strip():
@@ -78,6 +80,7 @@ class Walk:
             self.prose = Prose(
                 self.as_of, self.context, self.section, self.drafts, self.account
             )
+            self.prose.closing = self.closing
         self.prose.tell(paragraph)
 
     def _close(self) -> None:
