@@ -44,7 +44,11 @@ _ALL: Mapping[str, Command] = {
     "read": Command("read", "read published briefings into structured learning"),
     "check": Command("check", "what is owed in a case file, and how it stands"),
     "gaps": Command("gaps", "who knew what when: what those who decided did not know"),
+    "genogram": Command("genogram", "draw a case file's family as a genogram"),
+    "ecomap": Command("ecomap", "draw who and what surrounds a child's home"),
+    "timeline": Command("timeline", "draw a case file's events on one sheet"),
     "safeguards": Command("safeguards", "check, explain and try safeguards"),
+    "backtest": Command("backtest", "how often safeguards would have fired, and for whom"),
     "rebuild": Command("rebuild", "make every view again from the ledger", True, True),
 }
 COMMANDS: Mapping[str, Command] = {

@@ -6,6 +6,8 @@ and each is written once for everyone it is about, so that what a safeguard look
 in one piece.
 """
 
+# ruff: noqa: S608  (the names are our own; what is not, the paths, stands in quotes)
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,9 +23,17 @@ Progress = Callable[[str], None]
 Source = Mapping[str, str]  # for each table of a world, what to read it from, as SQL
 
 _MADE_HERE = ("deadline", "naming", "subject")
-_ROWS = {table.name: table for table in TABLES if table.name not in _MADE_HERE}
 # What is worked out here; a source holds the rows of `world` and nothing else.
-_ADDED = {"about": {"kind"}, "told": {"number", "listed"}}
+_ADDED = {"about": ("kind",), "told": ("number", "listed")}
+ROWS = {
+    table.name: {
+        name: type_
+        for name, type_ in table.columns.items()
+        if name not in _ADDED.get(table.name, ())
+    }
+    for table in TABLES
+    if table.name not in _MADE_HERE
+}
 _NEEDED = ("entry", "about", "person")
 _TEXTS = (
     ("entry", "kind"),
@@ -52,12 +62,12 @@ def of_parquet(folder: Path) -> Source:
     A table may also be a folder of that name with many files. Those that are not there are
     empty; entries, whom they are about and people must be. Raises Refused.
     """
-    found = {name: _files_of(folder, name) for name in _ROWS}
+    found = {name: _files_of(folder, name) for name in ROWS}
     missing = [name for name in _NEEDED if not found[name]]
     if missing:
         wrong = f"it has no {' and no '.join(f'{name}.parquet' for name in missing)}"
         raise Refused(Fault(folder.name, wrong, "name a folder with the tables of a world"))
-    return {name: files or _empty(name) for name, files in found.items()}
+    return {name: files or empty(name) for name, files in found.items()}
 
 
 def _files_of(folder: Path, name: str) -> str:
@@ -69,14 +79,13 @@ def _files_of(folder: Path, name: str) -> str:
     return f"read_parquet('{where}')"
 
 
-def _empty(name: str) -> str:
+def empty(name: str) -> str:
+    """Read a table that has no rows."""
     types = {"whole": "BIGINT", "text": "VARCHAR", "truth": "BOOLEAN"}
     columns = [
-        f"CAST(NULL AS {types[type_]}) AS {column}"
-        for column, type_ in _ROWS[name].columns.items()
-        if column not in _ADDED.get(name, ())
+        f"CAST(NULL AS {types[type_]}) AS {column}" for column, type_ in ROWS[name].items()
     ]
-    return f"(SELECT {', '.join(columns)} WHERE FALSE)"  # noqa: S608  (names of our own)
+    return f"(SELECT {', '.join(columns)} WHERE FALSE)"
 
 
 def prepare(
@@ -190,14 +199,14 @@ def _subjects() -> str:
         f"CAST({name} AS INTEGER) AS {name}" if name in _SMALL else name for name in COLUMNS
     ]
     return (
-        f"CREATE TABLE subject AS SELECT {', '.join(columns)} FROM ({steps.text})"  # noqa: S608
+        f"CREATE TABLE subject AS SELECT {', '.join(columns)} FROM ({steps.text})"
         " ORDER BY kind, child, n"
     )
 
 
 def _coded(source: Source, name: str, texts: tuple[str, ...]) -> str:
     """Write a table with these columns as numbers, in their order; the others as they are."""
-    others = [c for c in _ROWS[name].columns if c not in texts and c != "role"]
+    others = [c for c in ROWS[name] if c not in texts and c != "role"]
     columns = [f"w{at}.code AS {text}" for at, text in enumerate(texts)]
     columns += [
         f"r.{other}" if other == "grown" else f"CAST(r.{other} AS INTEGER) AS {other}"
@@ -205,6 +214,6 @@ def _coded(source: Source, name: str, texts: tuple[str, ...]) -> str:
     ]
     joins = [f"JOIN word w{at} ON w{at}.word = r.{text}" for at, text in enumerate(texts)]
     return (
-        f"CREATE TABLE {name} AS SELECT DISTINCT {', '.join(columns)} FROM {source[name]} r"  # noqa: S608
+        f"CREATE TABLE {name} AS SELECT DISTINCT {', '.join(columns)} FROM {source[name]} r"
         f" {' '.join(joins)} ORDER BY ALL"
     )
