@@ -34,8 +34,8 @@ _COLUMNS = (
     Column("Decision", 2),
     Column("What was not known", 2),
     Column("Known to", 1.5),
-    Column("Since", 1),
-    Column("Learned", 1),
+    Column("Since", 1.4),
+    Column("Learned", 1.4),
     Column("In one sentence", 4),
 )
 

@@ -213,3 +213,25 @@ DECISIONS_THAT_SEEK_HELP_OR_ARE_NONE = [
 )
 def test_what_decides_nothing_or_calls_the_others_in(decision: Recorded):
     assert pairs(couple(), incident("violence", "2025-01-06"), decision) == []
+
+
+def test_a_charge_that_came_of_what_they_knew():
+    """Social care was told of the night itself; the charge and the order came of it."""
+    story = (
+        couple(),
+        incident("violence", "2025-01-06", (told("csc", "2025-01-07"),)),
+        entry(
+            "charge", "justice.recorded", "2025-01-20", "police", ("man",), event="charge",
+            of="man", offence="Assault",
+        ),
+        entry(
+            "order", "order.made", "2025-01-22", "court", ("man", "mother"),
+            type="non-molestation", against="man",
+        ),
+    )  # fmt: skip
+
+    assert pairs(*story, closing("2025-03-04")) == []
+    assert pairs(story[0], *story[2:], closing("2025-03-04")) == [
+        ("decision", "order", "court"),
+        ("decision", "charge", "police"),
+    ]

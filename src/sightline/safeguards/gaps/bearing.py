@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -28,7 +28,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class FactRule:
-    """A kind of entry that is a fact. `reach` and `together_within` are months; 0 for ever."""
+    """A kind of entry that is a fact. `reach` and `together_within` are months; 0 for ever.
+
+    `follows`: topics of what it is a consequence of, no news to whoever knew of that.
+    """
 
     code: str
     kind: str
@@ -39,6 +42,7 @@ class FactRule:
     together: int = 1
     together_within: int = 0
     newcomer: bool = False
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,17 +137,18 @@ def _faults(found: Bearing) -> Iterator[Fault]:
     for fact in found.facts:
         where = f"[fact.{fact.code}]"
         yield from _faults_of_kind(where, fact)
-        if fact.topic not in found.topics:
-            yield _not_one(where, "topic", fact.topic, found.topics)
+        yield from _unknown(where, "topic", (fact.topic, *fact.follows), found.topics)
     for decision in found.decisions:
         where = f"[decision.{decision.code}]"
         yield from _faults_of_kind(where, decision)
-        for topic in decision.topics:
-            if topic not in found.topics:
-                yield _not_one(where, "topic", topic, found.topics)
-        for sector in decision.sectors:
-            if sector not in SECTORS:
-                yield _not_one(where, "sector", sector, SECTORS)
+        yield from _unknown(where, "topic", decision.topics, found.topics)
+        yield from _unknown(where, "sector", decision.sectors, SECTORS)
+
+
+def _unknown(
+    where: str, what: str, given: Iterable[str], right: Collection[str]
+) -> Iterator[Fault]:
+    return (_not_one(where, what, one, right) for one in given if one not in right)
 
 
 def _faults_of_kind(where: str, rule: FactRule | DecisionRule) -> Iterator[Fault]:
@@ -157,11 +162,9 @@ def _faults_of_kind(where: str, rule: FactRule | DecisionRule) -> Iterator[Fault
         if asked is None:
             yield _not_one(where, f"field of {rule.kind}", name, by_name)
         elif asked.choices and not asked.open_choice:
-            for code in codes:
-                if code not in asked.codes:
-                    yield _not_one(where, name, code, asked.codes)
+            yield from _unknown(where, name, codes, asked.codes)
 
 
-def _not_one(where: str, what: str, given: str, right: Any) -> Fault:
+def _not_one(where: str, what: str, given: str, right: Collection[str]) -> Fault:
     remedy = f"one of: {', '.join(right)}" if right else "see the reference page of kinds"
     return Fault(where, f"“{given}” is no {what}", remedy)

@@ -19,6 +19,7 @@ from sightline.safeguards.reference.seen import Seen
 from sightline.safeguards.world import EntryRow, World
 from sightline.safeguards.world_building.spans import date_of, day_number
 
+COMES_OF = 12  # months in which a charge, an order or bail still comes of what went before
 ALIKE = 2  # days by which two accounts of one event may differ
 
 
@@ -136,14 +137,21 @@ class _Finding:
         if fact.rule.newcomer:
             return self._strangers(fact, decided, around)
         return not any(
-            other.rule.topic == fact.rule.topic
+            (self._same(other, fact) or self._led_to(other, fact))
             and other.people & fact.people
-            and _near(other.entry, fact.entry)
-            and not self._held(other.entry, decided)
             and other.entry.recorded_day <= decided.last_day
+            and not self._held(other.entry, decided)
             for other in self._facts
             if other.entry.n != fact.entry.n
         )
+
+    def _same(self, other: _Fact, fact: _Fact) -> bool:
+        return other.rule.topic == fact.rule.topic and _near(other.entry, fact.entry)
+
+    def _led_to(self, other: _Fact, fact: _Fact) -> bool:
+        first, last = other.entry.recorded_day, fact.entry.recorded_day
+        since = first <= last <= _months_after(first, COMES_OF)
+        return since and other.rule.topic in fact.rule.follows and not other.rule.follows
 
     def _strangers(self, fact: _Fact, decided: Decided, around: frozenset[str]) -> bool:
         children = self._circle.children(around, decided.last_day)
