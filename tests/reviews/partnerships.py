@@ -54,5 +54,5 @@ class Partnership:
 
     def seen_by(self, post: str = "partnership-manager", known_at=None):
         """Open the review as someone."""
-        [row] = Review.objects.all()
+        row = Review.objects.get(pk=self.review)
         return queries.open_review(actor(post), row.code, now=self.at, known_at=known_at)

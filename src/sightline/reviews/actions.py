@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sightline.access.actor import Actor
@@ -13,6 +13,7 @@ from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.ids import new_id
 from sightline.reviews import log, policies, seats
 from sightline.reviews.evidence.kept_files import read_files
+from sightline.reviews.evidence.typed_rows import NAME, TypedRow, as_file
 from sightline.reviews.log import Taken
 from sightline.reviews.models import KeptFile
 from sightline.reviews.state.told import StepTold
@@ -81,9 +82,19 @@ def receive_return(
             said["replaces"] = before.file
         take(actor, review_id, Taken("return.received", said), at=at)
         file.save(force_insert=True)
-    # Reading takes its time, and nobody else should wait to write meanwhile.
     read_files([file.id])
     return file.id
+
+
+def receive_typed(
+    actor: Actor, review_id: str, agency: str, rows: Sequence[TypedRow], *, at: datetime
+) -> str:
+    """Keep rows that were typed in as an agency's return, and return the file's id.
+
+    They take the place of what it sent before: give all rows, the earlier ones too.
+    """
+    content = as_file(rows)
+    return receive_return(actor, review_id, agency, NAME, content, at=at)
 
 
 def _objections(

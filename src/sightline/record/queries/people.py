@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sightline.kernel.partial_dates import PartialDate
 from sightline.record.models import Identifier, NameKey, Person
 from sightline.record.names import name_words
@@ -33,3 +35,9 @@ def person_exactly(*, name: str, born: PartialDate, nhs_number: str) -> str | No
 
 def _only(found: list[str]) -> str | None:
     return found[0] if len(found) == 1 else None
+
+
+def births_of(people: Iterable[str]) -> dict[str, PartialDate]:
+    """Return when people were born, of those of whom it is recorded; decide access before."""
+    rows = Person.objects.filter(id__in=list(people)).exclude(born="")
+    return {id_: PartialDate.parse(born) for id_, born in rows.values_list("id", "born")}
