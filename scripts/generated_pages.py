@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # Each page, and the module that prints it.
 PAGES = {
+    "docs/reference/requirement-coverage.md": "scripts.requirement_coverage",
+    "docs/reference/safeguards.md": "scripts.safeguards_page",
     "docs/reference/vocabulary.md": "sightline.vocabulary.reference_page",
 }
 
