@@ -83,9 +83,21 @@ def _trimmed(piece: str) -> str:
     return kept.strip(" .,-–—_:;/")
 
 
+# Words of what happened, which stand in no agency's name: “Police attended” tells an event.
+_DOING = re.compile(
+    r"\b(?:attend(?:s|ed|ance|ing)?|called|calls?(?= (?:from|to|by)\b)|informed|referred"
+    r"|e-?mail(?:ed)?|letter|phoned|rang|reported|told|notified|seen|saw|visited|contacted"
+    r"|known|discharged|closed|opened|advised|requested|spoke|discussed|received|sent|dna"
+    r"|was|were|is|did|not|arrived|admitted|arrested|missed|cancelled|joint|aware)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_name(piece: str) -> bool:
     words = piece.split()
     if not words or len(words) > 9 or len(piece) < 2 or piece[-1:] in ".?!":
+        return False
+    if _DOING.search(piece):
         return False
     plain = piece.replace("’", "'").casefold()
     if not any(found.search(plain) for _, found in _sectors()):

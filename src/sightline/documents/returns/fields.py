@@ -69,7 +69,8 @@ def cards_in(grid: Grid, as_of: date, *, dated_above: bool = False) -> list[list
 def _heads_columns(line: Line) -> bool:
     """Tell whether a line is nothing but labels: then what they label stands below them."""
     found = [_label(line.text(n)) for n in line.filled]
-    return len(found) > 2 and all(each is not None and each.whole for each in found)
+    whole = sum(each is not None and each.whole for each in found)
+    return len(found) > 2 and None not in found and 2 * whole > len(found)
 
 
 def _pairs(line: Line) -> Iterator[Field]:
@@ -156,8 +157,12 @@ def _tells(card: list[Field], as_of: date, *, dated_above: bool) -> bool:
         isinstance(one.cell.value, date) or reads_as_date(one.text, as_of) for one in dates
     )
     told = [one.text for one in card if one.meaning in _TELLING and one.text]
-    blank_date = any(one.meaning == "date" and not one.text for one in card)
-    return bool(told) and (dated or dated_above or blank_date)
+    # A date that is blank or cannot be read takes nothing from what is told beside it.
+    unread = any(one.meaning == "date" for one in card) and (
+        any(one.meaning == "event" and one.text for one in card)
+        or any(one.meaning == "date" and not one.text for one in card)
+    )
+    return bool(told) and (dated or dated_above or unread)
 
 
 def _transposed(grid: Grid, as_of: date) -> list[list[Field]]:

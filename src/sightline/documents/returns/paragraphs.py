@@ -100,11 +100,10 @@ class Prose:
         """Tell one paragraph: it begins an event, goes on with one, or heads some."""
         text = paragraph.text.strip()
         part = part_of(paragraph, self.as_of)
-        if part == "blank":
+        if part == "blank" or self._ended(paragraph, part, text):
             return
-        if self.closing and part not in ("period", "agency") and not paragraph.level:
-            self._until_its_date(paragraph, text)
-            return
+        if part == "agency" and not paragraph.level and self.open and not self.open.says:
+            part = "words"  # the first words under a date tell what happened
         if paragraph.level and part == "words":
             self._head(paragraph, text)
         elif part in ("period", "agency"):
@@ -178,9 +177,21 @@ class Prose:
             self.open.says.append(split[1])
         self._became(paragraph, "read")
 
+    def _ended(self, paragraph: Paragraph, part: Part, text: str) -> bool:
+        """Tell a paragraph of a chronology in which dates end the events."""
+        if not self.closing:
+            return False
+        if part in ("period", "agency") and closing_date(text, self.as_of) is None:
+            return False
+        self._until_its_date(paragraph, text)
+        return True
+
     def _until_its_date(self, paragraph: Paragraph, text: str) -> None:
         """Where events end with their dates, keep the words of one until its date comes."""
         split = closing_date(text, self.as_of)
+        if split is None and paragraph.level:
+            self._head(paragraph, text)
+            return
         if split is None:
             self.waiting.append(paragraph)
             return
