@@ -24,9 +24,9 @@ def grant_to(role: str) -> list[str]:
     """
     service = sql.Identifier(role)
     statements = [sql.SQL("grant usage on schema public to {}").format(service)]
-    for table in _tables():
-        verbs = "select, insert"
-        if table not in ONLY_ADDED_TO:
+    for table, is_view in sorted(_tables().items()):
+        verbs = "select" if is_view else "select, insert"
+        if not is_view and table not in ONLY_ADDED_TO:
             verbs += ", update, delete"
         statements.append(
             sql.SQL("grant {} on {} to {}").format(
@@ -51,6 +51,7 @@ def is_guarded() -> bool:
     return row is not None and not row[0]
 
 
-def _tables() -> list[str]:
+def _tables() -> dict[str, bool]:
+    """Every table, and whether it is a view, which migrations make and models only read."""
     models = apps.get_models(include_auto_created=True)
-    return sorted({model._meta.db_table for model in models if model._meta.managed})
+    return {model._meta.db_table: not model._meta.managed for model in models}

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "sightline.web",
     "sightline.reviews",
     "sightline.learning",
+    "sightline.obligations",
     "sightline.record",
     "sightline.access",
     "allauth",

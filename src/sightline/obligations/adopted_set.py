@@ -1,0 +1,73 @@
+"""Which safeguards run now, compiled? Read from their adopted texts, and kept while unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from sightline.kernel.deadlines import Within
+from sightline.obligations.kinds import kinds_in
+from sightline.obligations.models import Adopted
+from sightline.safeguards.compiler.compiling import compile  # noqa: A004
+from sightline.safeguards.compiler.steps import Steps
+from sightline.safeguards.language.reading import read
+from sightline.safeguards.model import Knows, Safeguard
+
+
+@dataclass(frozen=True)
+class Running:
+    """One adopted safeguard as it runs."""
+
+    adopted: int
+    code: str
+    safeguard: Safeguard
+    kinds: frozenset[str]
+
+    @property
+    def one_family(self) -> Steps:
+        """Its SQL for the people of one family."""
+        return compile(self.safeguard, scope="people")
+
+    @property
+    def asks_who_knows(self) -> bool:
+        return isinstance(self.safeguard.expect, Knows)
+
+
+def running() -> tuple[Running, ...]:
+    """Return the safeguards that run now, by code."""
+    rows = Adopted.objects.filter(ended_at=None).order_by("code")
+    return _running(tuple(rows.values_list("pk", "digest", "from_day")))
+
+
+def adopted_safeguard(row: Adopted) -> Safeguard:
+    """Return a version as it runs, or ran: from the day it was adopted from."""
+    return _read(row.pk, row.digest, row.from_day)
+
+
+def withins_of(these: Iterable[Running]) -> frozenset[Within]:
+    """Return the stretches of time that the calendar must count for these."""
+    return frozenset(within for each in these for within in each.one_family.withins)
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of a safeguard's text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _running(rows: tuple[tuple[int, str, date], ...]) -> tuple[Running, ...]:
+    found = []
+    for pk, digest, from_day in rows:
+        safeguard = _read(pk, digest, from_day)
+        found.append(Running(pk, safeguard.code, safeguard, kinds_in(safeguard)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _read(pk: int, digest: str, from_day: date) -> Safeguard:
+    row = Adopted.objects.get(pk=pk)
+    found = {each.code: each for each in read(row.text, row.code)}[row.code]
+    return replace(found, in_force=max(found.in_force, from_day))

@@ -1,0 +1,178 @@
+"""The rows that safeguards read, and what is owed, follow the ledger entry by entry."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from sightline.access.database_scope import whole_record
+from sightline.kernel.local_time import end_of_day
+from sightline.obligations import models
+from sightline.obligations.keeping import people
+from sightline.obligations.models import Obligation
+from sightline.record import for_engines
+from sightline.record.actions import rebuild
+from sightline.record.models import Entry
+from sightline.safeguards.compiler.tables import TABLES as SQL
+from sightline.safeguards.compiler.tables import rows
+from sightline.safeguards.world_building.building import build
+from sightline.safeguards.world_building.spans import date_of
+from tests.cast import Scribe, make_directory, make_rowans
+from tests.obligations.some_safeguards import adopt_some
+from tests.record.test_rebuild import Story, steps
+
+pytestmark = pytest.mark.django_db
+
+TABLES = {
+    "entry": models.WorldEntry,
+    "about": models.WorldAbout,
+    "told": models.WorldTold,
+    "knows": models.WorldKnows,
+    "person": models.WorldPerson,
+    "family": models.WorldFamily,
+    "home": models.WorldHome,
+    "circumstance": models.WorldCircumstance,
+    "involved": models.WorldInvolved,
+    "naming": models.WorldNaming,
+}
+# A story takes long to tell; shrinking one would take minutes.
+WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+BY_NUMBER = ("entry", "about", "told", "knows")
+
+
+def kept() -> dict[str, list[str]]:
+    """Every row that is kept, without made-up keys."""
+    found = {}
+    for name, model in TABLES.items():
+        columns = [
+            f.attname for f in model._meta.fields if not f.primary_key or f.name != "id"
+        ]
+        found[name] = sorted(map(str, model.objects.values_list(*columns)))
+    return found
+
+
+def owed() -> list[str]:
+    columns = [f.attname for f in Obligation._meta.fields if f.name != "id"]
+    return sorted(map(str, Obligation.objects.values_list(*columns)))
+
+
+def from_whole_ledger() -> dict[str, list[str]]:
+    """The same rows, built from all entries at once."""
+    with whole_record():
+        placed = for_engines.placed(
+            Entry.objects.order_by("position").prefetch_related("about")
+        )
+        today = date_of(people.last_day())
+        world = build(
+            [entry for _, entry in placed],
+            agencies=for_engines.agencies(),
+            as_known_at=end_of_day(today),
+        )
+    places = {entry.id: n for n, entry in placed}
+    n = {row.n: places[row.id] for row in world.entries}
+    found = {}
+    for name, these in rows(world).items():
+        if name == "agency":
+            continue
+        if name in BY_NUMBER:
+            these = [(n[row[0]], *row[1:]) for row in these]
+        elif name == "naming":
+            these = [(n[one], n[other]) for one, other in these]
+        known = {row.person for row in world.people}
+        if name == "circumstance":
+            these = [row for row in these if row[0] in known]
+        order = _columns(name)
+        named = [f.attname for f in TABLES[name]._meta.fields]
+        places_of = [order.index(c) for c in named if c in order]
+        found[name] = sorted(str(tuple(row[at] for at in places_of)) for row in these)
+    return found
+
+
+def _columns(name):
+    return list(next(table for table in SQL if table.name == name).columns)
+
+
+def assert_in_step() -> None:
+    whole, now = from_whole_ledger(), kept()
+    for name, expected in whole.items():
+        got = now[name]
+        assert got == expected, (
+            name,
+            [r for r in got if r not in expected],
+            [r for r in expected if r not in got],
+        )
+
+
+@pytest.fixture
+def record():
+    make_directory()
+    return Scribe()
+
+
+def test_the_rows_of_the_rowans_are_those_of_the_whole_ledger(record):
+    """Entry by entry comes to the same as all at once."""
+    ids = make_rowans(record)
+    made = record(
+        "health-visitor", "referral.made", "robin=child", to="csc", concern=["neglect"]
+    )
+    record(
+        "social-worker", "referral.decided", "alice", thread=made, decision="assessment",
+        threshold="child in need", owner="A. Manager", rationale="seen",
+    )  # fmt: skip
+    record("health-visitor", "involvement.ended", "robin", of=ids["hv-robin"])
+    record(
+        "health-visitor",
+        "person.recorded",
+        "bryn",
+        names="Bryn Alder",
+        corrects=ids["bryn"],
+    )
+    assert_in_step()
+    assert all(kept()[name] for name in TABLES if name != "circumstance")
+
+
+def test_a_referral_starts_a_clock_and_a_decision_stops_it(record):
+    """The thin path: an entry, and what is owed for it, in one transaction."""
+    make_rowans(record)
+    adopt_some()
+    made = record(
+        "health-visitor", "referral.made", "robin=child", to="csc", concern=["neglect"]
+    )
+    row = Obligation.objects.get(started=made, adopted__code="referral-decided")
+    assert (row.status, row.owed_by, row.child) == ("pending", "csc", "robin")
+    record(
+        "social-worker", "referral.decided", "robin", thread=made, decision="assessment",
+        threshold="child in need", owner="A. Manager", rationale="seen",
+    )  # fmt: skip
+    row.refresh_from_db()
+    assert row.status == "met"
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=WITHOUT_SHRINKING,
+)
+@given(story=st.lists(steps(), min_size=3, max_size=20))
+def test_any_story_keeps_the_rows_in_step_and_rebuilding_changes_nothing(story):
+    """Random stories, with endings and corrections of whom an entry is about."""
+    with transaction.atomic():
+        make_directory()
+        adopt_some()
+        telling = Story()
+        telling.take(
+            ("person.recorded", "robin", {"names": "Robin Rowan", "born": "2025-12-02"})
+        )
+        for step in story:
+            telling.take(step)
+        assert_in_step()
+        rows_before, owed_before = kept(), owed()
+
+        rebuild()
+
+        assert kept() == rows_before
+        assert owed() == owed_before
+        transaction.set_rollback(True)
