@@ -56,6 +56,32 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to another file or page, and what is found there."""
+
+    words: str
+    address: str
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A list of links; on paper, where nothing can be followed, their addresses are told."""
+
+    items: tuple[Link, ...]
+
+    @property
+    def on_paper(self) -> Bullets:
+        """The same list for files that are printed or listened to."""
+        return Bullets(
+            tuple(
+                f"{link.words} ({link.address}){f': {link.says}' if link.says else ''}"
+                for link in self.items
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A cell that is more than its words: filled with a colour (`#RRGGBB`), or bold.
 
@@ -126,7 +152,7 @@ class PageBreak:
     """What follows starts on a new page, where there are pages."""
 
 
-Block = Heading | Paragraph | Bullets | Table | Figure | PageBreak
+Block = Heading | Paragraph | Bullets | Links | Table | Figure | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +201,8 @@ def _words_of_block(block: Block) -> Iterator[str]:
             yield from filter(None, (block.lead, block.text))
         case Bullets():
             yield from block.items
+        case Links():
+            yield from block.on_paper.items
         case Table():
             yield block.caption
             yield from (column.heading for column in block.columns)

@@ -21,6 +21,7 @@ from sightline.documents.writing.document import (
     Document,
     Figure,
     Heading,
+    Links,
     PageBreak,
     Paragraph,
     Table,
@@ -128,6 +129,8 @@ def _write(word: Any, block: Block, width: float) -> None:
             _write_paragraph(word, block)
         case Bullets():
             _write_list(word, block)
+        case Links():
+            _write_list(word, block.on_paper)
         case Table():
             _write_table(word, block, width)
         case Figure():

@@ -15,6 +15,8 @@ from sightline.documents.writing.document import (
     Document,
     Figure,
     Heading,
+    Link,
+    Links,
     PageBreak,
     Paragraph,
     Table,
@@ -63,12 +65,20 @@ def _block(block: Block, numbers: count[int]) -> Iterator[str]:
             name = "ol" if block.numbered else "ul"
             items = "".join(f"<li>{_words(item)}</li>\n" for item in block.items)
             yield f"<{name}>\n{items}</{name}>\n"
+        case Links():
+            items = "".join(map(_link, block.items))
+            yield f"<ul>\n{items}</ul>\n"
         case Table():
             yield from _table(block, f"table-{next(numbers)}")
         case Figure():
             yield _figure(block)
         case PageBreak():
             yield '<div class="page"></div>\n'
+
+
+def _link(link: Link) -> str:
+    said = f": {_words(link.says)}" if link.says else ""
+    return f'<li><a href="{escape(link.address)}">{_words(link.words)}</a>{said}</li>\n'
 
 
 def _table(table: Table, name: str) -> Iterator[str]:

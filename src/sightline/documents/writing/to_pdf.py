@@ -18,6 +18,7 @@ from sightline.documents.writing.document import (
     Document,
     Figure,
     Heading,
+    Links,
     PageBreak,
     Paragraph,
     Table,
@@ -143,6 +144,8 @@ def _block(block: Block) -> Json:
         case Bullets():
             items = list(map(printable, block.items))
             return {"is": "bullets", "items": items, "numbered": block.numbered}
+        case Links():
+            return _block(block.on_paper)
         case Table():
             return _table(block)
         case Figure():

@@ -10,6 +10,7 @@ from sightline.documents.writing.document import (
     Document,
     Figure,
     Heading,
+    Links,
     PageBreak,
     Paragraph,
     Table,
@@ -35,6 +36,8 @@ def _block(block: Block) -> str:
                 f"{number}. {item}" if block.numbered else f"- {item}"
                 for number, item in enumerate(block.items, start=1)
             )
+        case Links():
+            return _block(block.on_paper)
         case Table():
             return "\n".join(_rows(block))
         case Figure():
