@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sightline.safeguards.recorded import Recorded
-from tests.safeguards.gaps.telling import closing, couple, incident, pairs, told
+from tests.safeguards.gaps.telling import at, closing, couple, incident, pairs, told
 from tests.safeguards.stories import entry
 
 
@@ -235,3 +235,66 @@ def test_a_charge_that_came_of_what_they_knew():
         ("decision", "order", "court"),
         ("decision", "charge", "police"),
     ]
+
+
+def test_a_plan_that_was_written_down_after_the_meeting_that_made_it():
+    """The midwives were at the conference; the plan was typed three days later."""
+    story = (
+        entry(
+            "meeting", "meeting.held", "2025-03-03", "csc", ("boy",),
+            type="initial-conference", attended=["csc", "midwives"], decisions=[],
+        ),
+        entry(
+            "plan", "plan.agreed", "2025-03-06", "csc", ("boy", "mother"),
+            type="child-protection", child="boy", what="Neglect",
+        ),
+        entry("booked", "pregnancy.booked", "2025-05-06", "midwives", ("mother",),
+              expected="2025-11-20"),
+    )  # fmt: skip
+
+    assert pairs(*story) == []
+
+
+def test_a_plan_that_gives_them_a_part():
+    """The midwives have something to do in it, so it was sent to them."""
+    story = (
+        entry(
+            "plan", "plan.agreed", "2025-03-06", "csc", ("boy", "mother"), type="safety",
+            child="boy", what="Violence at home", parts=[{"who": "midwives", "does": "asks"}],
+        ),
+        entry("booked", "pregnancy.booked", "2025-05-06", "midwives", ("mother",),
+              expected="2025-11-20"),
+    )  # fmt: skip
+
+    assert pairs(*story) == []
+
+
+def test_a_note_that_was_written_up_after_the_telephone_call():
+    """The school rang on the day, and typed what it saw a week later."""
+    story = (
+        entry(
+            "bruise", "injury.seen", "2025-02-03", "school", ("boy",), injury="bruise",
+            recorded=at("2025-02-10"),
+        ),
+        entry(
+            "rang", "contact.made", "2025-02-03", "school", ("boy",), how="call", with_=["csc"],
+        ),
+    )  # fmt: skip
+
+    assert pairs(*story, closing("2025-03-04")) == []
+
+
+def test_notes_of_one_sitting_of_which_one_is_recorded_as_told():
+    """The hospital told of the break; what the doctor thought of it stands beside it."""
+    story = (
+        entry(
+            "break", "injury.seen", "2025-02-03", "hospital", ("boy",), injury="fracture",
+            known_to=(told("csc", "2025-02-03"),),
+        ),
+        entry(
+            "thought", "concern.noted", "2025-02-03", "hospital", ("boy",), category="physical",
+            level="high",
+        ),
+    )  # fmt: skip
+
+    assert pairs(*story, closing("2025-03-04")) == []

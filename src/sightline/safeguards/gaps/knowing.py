@@ -3,8 +3,8 @@
 What the record says comes first: who recorded it, who learned of it, to whom it was shared by
 name. Beyond that, whoever is told of a matter is taken to have been told what the teller had
 just recorded of it: a referral carries what led to it, a meeting what was new that fortnight,
-an answer to an assessment what the agency had. Otherwise every routine note that went into a
-referral would be reported as kept back.
+an answer to an assessment what the agency had, one note of a day the others of that day.
+Otherwise every routine note that went into a referral would be reported as kept back.
 """
 
 from __future__ import annotations
@@ -18,14 +18,18 @@ from sightline.safeguards.reference.seen import Seen
 from sightline.safeguards.world import EntryRow
 
 # Whom an entry names as told of it, or as there.
-_NAMES = {"referral.made": "to", "information.shared": "to", "meeting.held": "attended"}
+_NAMES = {
+    "referral.made": ("to",),
+    "information.shared": ("to",),
+    "meeting.held": ("attended",),
+    "plan.agreed": ("lead", "parts.who"),
+}
 _PUBLIC_ORDERS = frozenset({"care", "supervision", "emergency-protection", "adoption"})
 FRESH = 14  # days for which something just recorded goes with what is told
-_CARRIES = {
-    "referral.made": "to",
-    "referral.acknowledged": "to",
-    "meeting.called": "invited",
-}
+AGREED_AT = 7  # days in which a plan is written down that was agreed at a meeting
+_CARRIES = {"referral.made": "to", "information.shared": "to", "meeting.called": "invited"}
+# Whoever an entry names as having been in touch told its recorder, who told them.
+_IN_TOUCH = {"contact.made": "with", "referral.received": "by_person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,10 @@ class Knowing:
         for telling in tellings(seen, circle):
             self._tellings[telling.teller].append(telling)
         self._threads: dict[str, list[EntryRow]] = defaultdict(list)
+        self._sittings: dict[tuple[str, int], list[EntryRow]] = defaultdict(list)
         for entry in seen.world.entries:
             self._threads[entry.thread].append(entry)
+            self._sittings[entry.agency, entry.recorded_day].append(entry)
 
     def since(self, entry: EntryRow, agency: str) -> int | None:
         """Return the day since which an agency knew, None if it is not known to."""
@@ -87,8 +93,9 @@ class Knowing:
             if row.agency == agency:
                 # No one can say since when: nobody is reproached with what they may have known.
                 yield entry.recorded_day if row.since_day is None else row.since_day
-        if agency in _values(self._seen, entry, _NAMES.get(entry.kind, "")):
-            yield entry.recorded_day
+        for name in _NAMES.get(entry.kind, ()):
+            if agency in _values(self._seen, entry, name):
+                yield _day(entry)
         if entry.kind == "order.made" and self._asked_for_it(entry, agency):
             yield entry.recorded_day
 
@@ -100,15 +107,25 @@ class Knowing:
     def _carried(self, entry: EntryRow, agency: str) -> Iterator[int]:
         people = set(self._seen.about(entry.n))
         for telling in self._tellings[entry.agency]:
-            if agency not in telling.told or telling.day < entry.recorded_day:
-                continue
-            fresh = telling.day - entry.recorded_day <= FRESH and not telling.named
             of_them = bool(people & telling.people) or telling.entry.thread == entry.thread
-            if entry.id in telling.named or (of_them and (fresh or telling.everything)):
-                yield telling.day
+            if agency in telling.told and of_them and _carries(telling, entry):
+                yield max(telling.day, _day(entry))
         for other in self._threads[entry.thread]:
             if other.agency == entry.agency and other.n > entry.n:
                 yield from self._direct(other, agency)
+        for other in self._sittings[entry.agency, entry.recorded_day]:
+            if other.n != entry.n and people & set(self._seen.about(other.n)):
+                yield from self._direct(other, agency)
+
+
+def _carries(telling: Telling, entry: EntryRow) -> bool:
+    """Whether what was told on a day carried an entry of the teller's about those people."""
+    if telling.named:
+        return entry.id in telling.named
+    late = telling.day - entry.recorded_day
+    if entry.kind == "plan.agreed" and telling.entry.kind == "meeting.held":
+        return -AGREED_AT <= late <= FRESH
+    return _day(entry) <= telling.day and (telling.everything or late <= FRESH)
 
 
 def tellings(seen: Seen, circle: Circle) -> Iterator[Telling]:
@@ -123,8 +140,6 @@ def tellings(seen: Seen, circle: Circle) -> Iterator[Telling]:
 def _ways(seen: Seen, entry: EntryRow) -> Iterator[tuple[str, Iterable[str]]]:
     if entry.kind in _CARRIES:
         yield entry.agency, _values(seen, entry, _CARRIES[entry.kind])
-    elif entry.kind == "information.shared":
-        yield entry.agency, _values(seen, entry, "to")
     elif entry.kind == "meeting.held":
         there = {entry.agency, *_values(seen, entry, "attended")}
         yield from ((one, there) for one in sorted(there))
@@ -136,8 +151,10 @@ def _ways(seen: Seen, entry: EntryRow) -> Iterator[tuple[str, Iterable[str]]]:
         }
         for agency in {entry.agency, *_values(seen, entry, "agency")} - assessing:
             yield agency, {*assessing, entry.agency}
-    elif entry.kind == "contact.made":
-        yield entry.agency, [row.agency for row in seen.knows(entry.n)]
+    elif entry.kind in _IN_TOUCH:
+        others = {*_values(seen, entry, _IN_TOUCH[entry.kind])} & seen.sectors.keys()
+        yield entry.agency, {*others, *(row.agency for row in seen.knows(entry.n))}
+        yield from ((other, [entry.agency]) for other in sorted(others))
 
 
 def _telling(
@@ -150,10 +167,15 @@ def _telling(
         teller=teller,
         told=told,
         people=circle.around(seen.about(entry.n), entry.recorded_day),
-        day=entry.recorded_day,
+        day=_day(entry),
         everything=entry.kind == "assessment.agency-replied" or (shared and not named),
         named=named,
     )
+
+
+def _day(entry: EntryRow) -> int:
+    """Return the last day on which it may have happened, written down by then or not."""
+    return entry.recorded_day if entry.last_day is None else entry.last_day
 
 
 def _values(seen: Seen, entry: EntryRow, field: str) -> list[str]:
