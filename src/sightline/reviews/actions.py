@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sightline.access.actor import Actor
+from sightline.access.database_scope import whole_record
 from sightline.access.write_queue import transaction_in_turn
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.ids import new_id
@@ -36,7 +37,8 @@ def start(actor: Actor, noticed: Taken, *, at: datetime) -> str:
         wrong = "only the partnership's manager begins a review"
         raise Refused(Fault("", wrong, "tell them of the incident"))
     seat = Taken("seat.given", {"post": actor.post, "part": policies.BUSINESS_MANAGER})
-    with transaction_in_turn():
+    # Nobody sits in it yet, so that nobody could read the steps that give the first seat.
+    with transaction_in_turn(), whole_record():
         review = log.begin(actor, [noticed, seat], at=at)
         seats.refresh(review, log.steps_of(review))
     return review
