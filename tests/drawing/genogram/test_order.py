@@ -19,7 +19,7 @@ from tests.drawing.genogram.reading import crossings, read
 
 @pytest.fixture(scope="module")
 def pedigrees() -> list[Family]:
-    return [pedigree(seed) for seed in range(25)]
+    return [pedigree(seed) for seed in range(20)]
 
 
 def test_ordinary_pedigrees_are_drawn_as_well_as_can_be(pedigrees):
@@ -30,7 +30,7 @@ def test_ordinary_pedigrees_are_drawn_as_well_as_can_be(pedigrees):
 
 
 def test_intermarried_houses_cross_seldom():
-    found = [quality_of(sample(houses(seed), seed)) for seed in range(6)]
+    found = [quality_of(sample(houses(seed), seed, 30)) for seed in range(5)]
     assert mean(one.crossings for one in found) <= 4
     assert sum(one.beside for one in found) >= 0.85 * sum(one.couples for one in found)
 
@@ -50,7 +50,7 @@ def test_children_hang_under_their_parents(pedigrees):
 
 
 def test_the_same_family_gives_the_same_bytes(pedigrees):
-    for family in (*pedigrees[:3], sample(houses(1), 1), large()):
+    for family in (pedigrees[0], sample(houses(1), 1, 24), large()):
         shuffled = _shuffled(family, 1)
         first, again, other = (
             to_svg(draw_genogram(one, as_at=TODAY).picture, prefix="g")
@@ -70,8 +70,8 @@ def _shuffled(family: Family, seed: int) -> Family:
 
 
 def test_other_ids_give_much_the_same_order():
-    for seed in range(6):
-        family = pedigree(seed)
+    for seed in range(4):
+        family = pedigree(seed, 40)
         ids = [person.id for person in family.people]
         other = dict(zip(ids, reversed(ids), strict=True))
         renamed = replace(
@@ -89,8 +89,8 @@ def test_other_ids_give_much_the_same_order():
 
 def test_adding_one_person_moves_nobody_past_anybody():
     flipped = pairs = 0
-    for seed in range(12):
-        whole = pedigree(seed) if seed % 3 else sample(houses(seed), seed)
+    for seed in range(9):
+        whole = pedigree(seed, 40) if seed % 3 else sample(houses(seed), seed, 30)
         leaf = _leaf(whole, seed)
         before = layout_of(only(whole, set(whole.person) - {leaf}), TODAY).arrangement
         after = layout_of(whole, TODAY, before).arrangement

@@ -18,9 +18,9 @@ from tests.drawing.genogram.reading import (
 
 FAMILIES = {
     **NAMED,
-    **{f"pedigree {n}": lambda n=n: pedigree(n) for n in range(8)},
-    **{f"houses {n}": lambda n=n: sample(houses(n), n) for n in range(5)},
-    **{f"at home {n}": lambda n=n: at_home(pedigree(n, 40), n) for n in range(8)},
+    **{f"pedigree {n}": lambda n=n: pedigree(n) for n in range(6)},
+    **{f"houses {n}": lambda n=n: sample(houses(n), n) for n in range(4)},
+    **{f"at home {n}": lambda n=n: at_home(pedigree(n, 30), n) for n in range(6)},
 }
 
 

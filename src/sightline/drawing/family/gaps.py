@@ -15,11 +15,15 @@ _INFANT, _ADULT = 2, 18
 
 @dataclass(frozen=True)
 class Gap:
-    """Something not recorded about a person, and what to find out."""
+    """Something not recorded about a person, and what to find out.
+
+    `shown` is what is written at the person on a drawing, if anything.
+    """
 
     person: str
     missing: str
     ask: str
+    shown: str = ""
 
 
 def gaps_in(family: Family, day: date) -> list[Gap]:
@@ -49,6 +53,7 @@ def _of_child(family: Family, child: Person, day: date) -> Iterator[Gap]:
             child.id,
             f"{missing} not recorded",
             f"ask who the {missing} is, or record that he or she is not known",
+            f"{missing} not recorded",
         )
     infant = child.is_unborn or is_under(child.born, _INFANT, day) is True
     if infant and not any(one.lived is Lived.MALE for one in _near(family, child.id)):
@@ -56,6 +61,7 @@ def _of_child(family: Family, child: Person, day: date) -> Iterator[Gap]:
             child.id,
             "no man is recorded within one step of this child",
             "ask who visits, stays or cares, at each home where the child is",
+            "no man recorded",
         )
 
 

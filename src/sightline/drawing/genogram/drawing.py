@@ -16,7 +16,9 @@ from sightline.drawing.genogram.line_painting import Lines
 from sightline.drawing.genogram.marks_used import legend_for
 from sightline.drawing.genogram.painting import People, homes, reading_order
 from sightline.drawing.genogram.profiles import ENGLAND, Profile
+from sightline.drawing.genogram.qualities import MOST, quality_group
 from sightline.drawing.genogram.summary import summary_of
+from sightline.drawing.genogram.symbols import SYMBOL
 from sightline.drawing.genogram.tables import Words as FamilyWords
 from sightline.drawing.genogram.tables import tables_of
 from sightline.drawing.ink.boxes import Box
@@ -45,11 +47,13 @@ def draw_genogram(
     audience: Audience = PANEL,
     arrangement: Arrangement | None = None,
     hrefs: Mapping[str, str] | None = None,
+    qualities: bool = False,
 ) -> Genogram:
     """Draw a family as it was on a day, as far as the audience may see it.
 
     `arrangement` is what an earlier drawing gave: people keep their places as far as they
     can. With `hrefs`, an address for each person's id, people are links in the picture.
+    `qualities` adds what is between people, where it is a dozen lines at most.
     """
     shown = for_audience(family_as_at(family, as_at), audience)
     layout = layout_of(shown, as_at, arrangement)
@@ -58,6 +62,7 @@ def draw_genogram(
     sentences = {person.id: words.sentence(person) for person in shown.people}
     groups = [
         *homes(layout),
+        *(_qualities(layout) if qualities else ()),
         *Lines(layout, profile).groups(),
         *People(layout, hrefs or {}, sentences).groups(reading),
     ]
@@ -110,6 +115,18 @@ def _extent(layout: Layout) -> Box:
     room = 26.0 if layout.family.households else 4.0
     left, right = min(xs) - room, max(xs) + room
     return Box(left, -8, right - left, layout.heights.end + 16)
+
+
+def _qualities(layout: Layout) -> Iterator[Group]:
+    """Draw what is between people from the middle of one symbol to the other."""
+    lines = layout.family.qualities
+    at = {person: n for n, person in enumerate(layout.pedigree.ids)}
+    for quality in lines if len(lines) <= MOST else ():
+        ends = [
+            (layout.x[n], layout.heights.top[layout.ranks.row_of[n]] + SYMBOL / 2)
+            for n in (at[quality.source], at[quality.target])
+        ]
+        yield quality_group(quality, *ends)
 
 
 def _marks_in(groups: Sequence[Mark]) -> Iterator[str]:

@@ -57,11 +57,17 @@ class Label:
 
 
 def label_of(
-    family: Family, person: Person, day: date, letters: dict[str, str], sides: Sequence[int]
+    family: Family,
+    person: Person,
+    day: date,
+    letters: dict[str, str],
+    sides: Sequence[int],
+    gaps: Sequence[str] = (),
 ) -> Label:
     """Write a person's label as at a day.
 
-    `letters` name the homes; `sides` are how many lines come in from the left and right.
+    `letters` name the homes; `gaps` are what is missing; `sides` are how many lines come in
+    from the left and right.
     """
     lines = [
         (line, NAME_SIZE)
@@ -69,7 +75,7 @@ def label_of(
             family.name_of(person.id), WIDEST, NAME_SIZE, lines=2
         ).lines
     ]
-    for fact in _facts(family, person, day, letters):
+    for fact in (*_facts(family, person, day, letters), *(f"? {gap}" for gap in gaps)):
         lines += [
             (line, FACT_SIZE)
             for line in words_in_box(fact, WIDEST, FACT_SIZE, lines=2).lines

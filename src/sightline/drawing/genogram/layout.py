@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.drawing.family.gaps import gaps_in
 from sightline.drawing.family.households import Basis
 from sightline.drawing.family.model import Family
 from sightline.drawing.genogram.arrangement import Arrangement
@@ -124,8 +125,19 @@ def _labels(
     aside: dict[int, int] = {}
     for side in pedigree.sides:
         aside[side.child] = aside.get(side.child, 0) + 1
+    gaps: dict[str, list[str]] = {}
+    for gap in gaps_in(family, day):
+        if gap.shown:
+            gaps.setdefault(gap.person, []).append(gap.shown)
     return {
-        n: label_of(family, family.person[person], day, letters, (aside.get(n, 0),) * 2)
+        n: label_of(
+            family,
+            family.person[person],
+            day,
+            letters,
+            (aside.get(n, 0),) * 2,
+            gaps.get(person, ()),
+        )
         for n, person in enumerate(pedigree.ids)
     }
 

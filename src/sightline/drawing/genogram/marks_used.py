@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sightline.drawing.family.people import Flag, Lived, Loss, Person
-from sightline.drawing.family.ties import ChildLink, LinkKind, Paternity, UnionKind
+from sightline.drawing.family.ties import (
+    ChildLink,
+    LinkKind,
+    Paternity,
+    QualityKind,
+    UnionKind,
+)
 from sightline.drawing.genogram.profiles import Profile
+from sightline.drawing.genogram.qualities import quality_key, quality_sample
 from sightline.drawing.genogram.symbols import SYMBOL, shape, symbol
 from sightline.drawing.ink.legends import SAMPLE_HEIGHT, SAMPLE_WIDTH, LegendEntry
 from sightline.drawing.ink.marks import Line, Mark, Pen, Rect, Words
@@ -69,6 +76,10 @@ def all_marks(profile: Profile) -> tuple[LegendEntry, ...]:
         entries.append(_link_entry(profile, ChildLink("c", "u", paternity=paternity)))
     for key, words in _OTHERS.items():
         entries.append(LegendEntry(key, words, _other_sample(key)))
+    entries += [
+        LegendEntry(quality_key(kind), kind.value, quality_sample(kind))
+        for kind in QualityKind
+    ]
     for flag in Flag:
         chip = (Words(0, _MIDDLE + 4, flag.value, 11, bold=True),)
         entries.append(LegendEntry(f"flag-{flag.value}", flag.words, chip))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sightline.drawing.genogram.labels import Label
 from sightline.drawing.genogram.pedigree import Pedigree
-from sightline.drawing.genogram.ranks import Ranks
+from sightline.drawing.genogram.ranks import FULL, Edge, Ranks
 from sightline.drawing.genogram.spacing import Pull, Spacing, Spread
 from sightline.drawing.genogram.symbols import SYMBOL
 
@@ -19,6 +19,8 @@ HOME_EDGE = 12.0
 LETTER_ROOM = 16.0
 PARTNER_PULL, SAVED_PULL = 1.0, 0.05
 ROUNDS = 8
+KEEPING = 0.97
+CARE_PULL = 0.05
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,6 @@ def spread_of(
     pulls: list[Pull] = []
     count = len(ranks.row_of)
     for row, ports in enumerate(ranks.ports):
-        many = [sum(edge.port == n for edge in ranks.edges[row]) for n in range(len(ports))]
         for n, port in enumerate(ports):
             node = count
             count += 1
@@ -90,17 +91,8 @@ def spread_of(
             pulls.append(Pull(left, node, PARTNER_PULL, -half))
             if left != right:
                 pulls.append(Pull(right, node, PARTNER_PULL, half))
-            goals = [edge.node for edge in ranks.edges[row] if edge.port == n]
-            middle = _middle(before, goals)
-            pulls += [
-                Pull(
-                    goal,
-                    node,
-                    float(many[n]) ** -1.5,
-                    before[goal] - middle if before else 0.0,
-                )
-                for goal in goals
-            ]
+            own = [edge for edge in ranks.edges[row] if edge.port == n]
+            pulls += _to_children(own, node, before)
     return Spread(
         count=count,
         rows=everything,
@@ -110,9 +102,18 @@ def spread_of(
     )
 
 
-def _middle(before: Sequence[float], nodes: Sequence[int]) -> float:
-    places = [before[node] for node in nodes] if before else []
-    return (min(places) + max(places)) / 2 if places else 0.0
+def _to_children(edges: Sequence[Edge], couple: int, before: Sequence[float]) -> list[Pull]:
+    """Draw a couple over the middle of its children, and a little towards those in its care."""
+    children = [edge.node for edge in edges if edge.weight == FULL]
+    places = [before[child] for child in children] if before else []
+    middle = (min(places) + max(places)) / 2 if places else 0.0
+    weight = max(len(children), 1) ** -1.5
+    pulls = [
+        Pull(child, couple, weight, KEEPING * (before[child] - middle) if before else 0.0)
+        for child in children
+    ]
+    soft = [edge.node for edge in edges if edge.weight != FULL]
+    return [*pulls, *(Pull(child, couple, CARE_PULL) for child in soft)]
 
 
 def apart_by(pedigree: Pedigree, room: Room, one: int, two: int) -> float:
