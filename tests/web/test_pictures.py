@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
@@ -43,3 +44,63 @@ def test_a_genogram_is_a_picture_words_and_tables_and_the_look_is_written_down(r
     for name in ("Robin Rowan", "Hazel Rowan", "Alice Rowan", "Bryn Alder"):
         assert name in table
     assert Look.objects.filter(page="genogram", person="robin").count() == 1
+
+
+def test_an_ecomap_shows_who_works_with_the_home(record):
+    """The health visitor stands there with the day of the last contact; the look is noted."""
+    record("health-visitor", "visit.made", "robin", announced=True, child_seen=True)
+
+    html = words(page("ecomap"))
+
+    table = html[html.index("Who is involved") :]
+    assert "Northshire Health Visiting" in table
+    assert "Bryn Alder" in table  # Hazel's father lives elsewhere, and is near
+    assert Look.objects.filter(page="ecomap").count() == 1
+
+
+def test_a_timeline_shows_what_happened_and_each_number_leads_to_it(record):
+    """An event is in the table with its words; its month leads to it in the chronology."""
+    record(
+        "health-visitor", "visit.made", "robin", announced=True, child_seen=True,
+        says="Robin was asleep.",
+    )  # fmt: skip
+
+    html = words(page("timeline"))
+
+    assert "Robin was asleep." in html
+    *_, latest = re.findall(r'href="(/family/[^"]*agency=hv[^"]*)"', html)
+    chronology = words(signed_in_client("health-visitor").get(unescape(latest)))
+    assert "Robin was asleep." in chronology
+
+
+@pytest.mark.parametrize("name", ["genogram", "ecomap", "timeline"])
+@pytest.mark.parametrize(
+    ("ending", "begins"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("pdf", b"%PDF")]
+)
+def test_a_picture_can_be_taken_as_a_file_that_is_named_after_nobody(
+    record, name, ending, begins
+):
+    response = page(name, f"?file={ending}")
+
+    assert response.content.startswith(begins)
+    assert re.fullmatch(
+        rf'attachment; filename="{name}-\d{{4}}-\d\d-\d\d\.{ending}"',
+        response.headers["Content-Disposition"],
+    )
+
+
+@pytest.mark.parametrize("name", ["genogram", "ecomap", "timeline"])
+@pytest.mark.parametrize(
+    "post", ["refuge-worker", "dsl", "administrator", "police-officer"]
+)
+def test_nobody_sees_a_picture_who_may_not_see_the_family(record, name, post):
+    """Whoever has no work with the family, or the Think Family view alone, is shown nothing."""
+    page(name, post=post, status=404)
+
+
+@pytest.mark.parametrize("name", ["genogram", "ecomap", "timeline"])
+def test_before_anything_was_known_there_is_nothing_to_draw(record, name):
+    html = words(page(name, "?on=2020-01-01"))
+
+    assert "there is nothing to draw" in html
+    assert "<svg" not in html

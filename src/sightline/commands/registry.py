@@ -40,6 +40,7 @@ _ALL: Mapping[str, Command] = {
     "export": Command("export", "write the record, or one family, as a file", True, True),
     "verify": Command("verify", "check that nobody changed the ledger", True, True),
     "checkpoint": Command("checkpoint", "sign where the ledger ends now", True, True),
+    "review": Command("review", "a folder of returns into everything a panel needs"),
     "merge": Command("merge", "put agencies' chronologies together into one"),
     "read": Command("read", "read published briefings into structured learning"),
     "check": Command("check", "what is owed in a case file, and how it stands"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -74,6 +75,18 @@ def family_of(
             for tie in _once(found)
         ),
     )
+
+
+def children_in(facts: Sequence[Fact], on: date) -> list[str]:
+    """Return who is under eighteen or not yet born on a day, most spoken of first."""
+    spoken = Counter(person for fact in facts for person in fact.people)
+    people = [describe(person, facts) for person in spoken]
+    children = [
+        one.id
+        for one in people
+        if one.unborn or (one.born.last and one.adult_on(on) is False)
+    ]
+    return sorted(children, key=lambda child: -spoken[child])
 
 
 def _whom(

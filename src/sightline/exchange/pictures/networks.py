@@ -19,7 +19,7 @@ from sightline.drawing.ecomap.network import Tie as EcomapTie
 from sightline.drawing.family.as_at import as_at
 from sightline.drawing.family.households import Basis
 from sightline.drawing.family.model import Family
-from sightline.exchange.pictures.agencies import AgencyNamed
+from sightline.exchange.pictures.agencies import AgencyNamed, letters_of
 from sightline.exchange.pictures.agency_work import AgencyWork
 from sightline.exchange.pictures.endings import drawn_id
 from sightline.kernel.ages import age_in_words, expected_in_words, is_under
@@ -28,7 +28,6 @@ from sightline.kernel.partial_dates import PartialDate
 from sightline.record.assembly.facts import Fact
 from sightline.record.assembly.involvements import Working
 from sightline.record.assembly.ties import Tie, ties
-from sightline.record.assembly.who_knew import letters_of
 from sightline.vocabulary.involvement_roles import INVOLVEMENT_ROLES
 from sightline.vocabulary.relationships import word
 
@@ -134,7 +133,7 @@ class _Around:
         on: date,
     ) -> None:
         self._work, self._agencies, self._home, self._on = work, agencies, home, on
-        self._letters = letters_of({id_: each.name for id_, each in agencies.items()})
+        self._letters = letters_of(agencies)
         self.of: dict[str, list[EcomapTie]] = {}
 
     @property
@@ -212,21 +211,21 @@ def _supports(
     family: Family, found: Sequence[Tie], home: Collection[str]
 ) -> Iterator[EcomapTie]:
     """Relatives and friends who live elsewhere, as supports that no agency gives."""
-    ends = [(tie.one, tie.other, tie) for tie in found]
-    seen: set[str] = set()
-    for one, other, tie in ends:
-        who = drawn_id(one)
-        if tie.type not in _SUPPORTS or tie.ended or who in home or who in seen:
-            continue
-        if drawn_id(other) not in home or who not in family.person:
-            continue
-        seen.add(who)
-        name = family.name_of(who)
+    there: dict[str, list[Tie]] = {}
+    for tie in found:
+        who, other = drawn_id(tie.one), drawn_id(tie.other)
+        outside = who not in home and who in family.person and other in home
+        if tie.type in _SUPPORTS and not tie.ended and outside:
+            there.setdefault(who, []).append(tie)
+    for who, those in there.items():
+        name, lived = family.name_of(who), family.person[who].lived.value
+        sex = lived if lived in ("female", "male") else None
         yield EcomapTie(
-            id=f"person_{who}",
+            id=f"person-{who}",
             name=name,
             code="".join(part[0] for part in name.split()[:3]).upper(),
             sector=Sector.FAMILY_AND_FRIENDS,
-            role=word(tie.type, None),
+            role=word(those[0].type, sex),
+            for_whom=tuple(dict.fromkeys(drawn_id(tie.other) for tie in those)),
             is_informal=True,
         )

@@ -7,14 +7,13 @@ from datetime import date
 
 from sightline.drawing.family.model import Family
 from sightline.drawing.timeline.story import Child, Event, Knew, Lane, Shape, Story
-from sightline.exchange.pictures.agencies import AgencyNamed
+from sightline.exchange.pictures.agencies import AgencyNamed, letters_of
 from sightline.exchange.pictures.case_facts import Knowing
 from sightline.exchange.pictures.endings import Endings, drawn_id
 from sightline.exchange.pictures.standings import bands_of, milestones_of
 from sightline.kernel.local_time import london_day
 from sightline.kernel.partial_dates import PartialDate
 from sightline.record.assembly.facts import Fact, standing
-from sightline.record.assembly.who_knew import letters_of
 from sightline.vocabulary.kinds import KINDS
 from sightline.vocabulary.knowledge_means import KNOWLEDGE_MEANS
 
@@ -89,8 +88,7 @@ def story_of(
     told = [each for each in standing(facts) if _is_event(each, as_at)]
     told.sort(key=lambda each: (each.happened.sort_key, each.recorded_at, each.position))
     endings = Endings(facts)
-    named = {each.agency: agencies[each.agency].name for each in told}
-    letters = letters_of(named)
+    letters = letters_of({each.agency: agencies[each.agency] for each in told})
     strips = {child: drawn_id(child) for child in children}
     return Story(
         title=title,

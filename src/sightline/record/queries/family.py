@@ -72,6 +72,7 @@ class WorkingWith:
     since: datetime | None
     until: datetime
     ended: bool
+    ended_at: datetime | None
     overdue: bool
     mine: bool
 
@@ -344,6 +345,7 @@ def _working(
         since=row.started_at,
         until=row.until,
         ended=bool(row.ended_at and row.ended_at <= on),
+        ended_at=row.ended_at if row.ended_at and row.ended_at <= on else None,
         overdue=row.until <= on and not row.ended_at,
         mine=row.post == actor.post,
     )

@@ -17,6 +17,7 @@ from sightline.access.models import Agency
 from sightline.record.assembly.facts import Fact
 from sightline.record.models import Entry
 from sightline.record.queries.family import Family
+from sightline.record.queries.shown import Knower, Projector
 from sightline.record.stored import facts_of
 from sightline.record.visibility import entries_about, entries_open_to, structure_open_to
 from sightline.record.withholding import Withholding
@@ -36,6 +37,7 @@ class Pictured:
     shape: tuple[Fact, ...]
     happened: tuple[Fact, ...]
     agencies: dict[str, tuple[str, str]]  # name and sector, by id
+    knowers: dict[str, tuple[Knower, ...]]  # who may be told to know it, by entry
 
 
 def pictured(actor: Actor, family: Family, *, now: datetime) -> Pictured:
@@ -45,6 +47,9 @@ def pictured(actor: Actor, family: Family, *, now: datetime) -> Pictured:
     shape = structure_open_to(actor, now=now, known_on=family.known_on).filter(about)
     happened = _facts(known, family)
     open_to_all = _facts(shape, family)
+    shown = Projector(actor, family.withholding).show(
+        _rows(known, family), known_on=family.known_on
+    )
     both = {fact.id: fact for fact in (*open_to_all, *happened)}
     homes = _Homes()
     ordered = sorted(both.values(), key=lambda fact: fact.position)
@@ -57,15 +62,19 @@ def pictured(actor: Actor, family: Family, *, now: datetime) -> Pictured:
             each.pk: (family.agency_name(each.pk), each.sector)
             for each in Agency.objects.all()
         },
+        knowers={each.id: each.knowers for each in shown},
     )
 
 
+def _rows(entries: QuerySet[Entry], family: Family) -> QuerySet[Entry]:
+    return entries.exclude(id__in=family.withholding.entries).prefetch_related("about")
+
+
 def _facts(entries: QuerySet[Entry], family: Family) -> list[Fact]:
-    rows = entries.exclude(id__in=family.withholding.entries).prefetch_related("about")
     people = set(family.ids)
     return [
         _withheld(within, family.withholding)
-        for fact in facts_of(rows)
+        for fact in facts_of(_rows(entries, family))
         for within in _within(fact, people)
     ]
 

@@ -1,11 +1,8 @@
-"""How does a picture leave the page? As an SVG, PNG or PDF whose name tells of nobody."""
+"""How does a drawing become a file? As SVG, PNG or PDF, by the ending of its name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
-
-from django.http import HttpResponse
 
 from sightline.drawing.drawn import Drawn
 from sightline.drawing.ink.marks import Picture
@@ -41,22 +38,14 @@ def _paper(picture: Picture) -> Paper:
     return Paper.A3_LANDSCAPE
 
 
-FILES: Mapping[str, tuple[str, Callable[[Drawn], bytes]]] = {
-    "svg": ("image/svg+xml", _svg),
-    "png": ("image/png", _png),
-    "pdf": ("application/pdf", _pdf),
+_WRITERS: Mapping[str, Callable[[Drawn], bytes]] = {"svg": _svg, "png": _png, "pdf": _pdf}
+CONTENT_TYPES: Mapping[str, str] = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
 }
 
 
 def written(drawn: Drawn, ending: str) -> bytes:
-    """Return a drawing as the bytes of a file with this ending."""
-    return FILES[ending][1](drawn)
-
-
-def as_file(drawn: Drawn, ending: str, *, name: str, day: date) -> HttpResponse:
-    """Answer with the picture as a file, named by what it is and its day alone."""
-    response = HttpResponse(written(drawn, ending), content_type=FILES[ending][0])
-    response.headers["Content-Disposition"] = (
-        f'attachment; filename="{name}-{day.isoformat()}.{ending}"'
-    )
-    return response
+    """Return a drawing as the bytes of a file with this ending: svg, png or pdf."""
+    return _WRITERS[ending](drawn)
