@@ -204,14 +204,16 @@ def _words_of_block(block: Block) -> Iterator[str]:
         case Links():
             yield from block.on_paper.items
         case Table():
-            yield block.caption
-            yield from (column.heading for column in block.columns)
-            for row in block.rows:
-                yield from map(words_of, row)
+            yield from _words_of_table(block)
         case Figure():
             yield from filter(None, (block.alt, block.caption))
-        case PageBreak():
-            pass
+
+
+def _words_of_table(table: Table) -> Iterator[str]:
+    yield table.caption
+    yield from (column.heading for column in table.columns)
+    for row in table.rows:
+        yield from map(words_of, row)
 
 
 def contrast(one: str, other: str) -> float:
