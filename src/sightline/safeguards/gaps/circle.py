@@ -34,12 +34,15 @@ class Circle:
         self._seen = seen
         self._near: dict[str, list[_Tie]] = defaultdict(list)
         self._beside: dict[str, list[_Tie]] = defaultdict(list)
+        self._entries: dict[str, list[EntryRow]] = defaultdict(list)
         self.parents: dict[str, set[str]] = defaultdict(set)
         for entry in seen.of_kinds(["relationship.recorded"]):
             self._relate(entry)
         for entry in seen.of_kinds(["residence.recorded"]):
             self._house(entry)
         for entry in seen.world.entries:
+            for person in seen.about(entry.n):
+                self._entries[person].append(entry)
             for one, other in combinations(seen.about(entry.n), 2):
                 self._tie(self._beside, one, other, _began(entry))
 
@@ -51,6 +54,11 @@ class Circle:
             frontier = set(_others(self._near, frontier, day)) - reached
             reached = reached | frontier
         return frozenset(reached | set(_others(self._beside, first, day)))
+
+    def entries(self, people: Iterable[str]) -> list[EntryRow]:
+        """Return the entries about any of these people, in the order of the ledger."""
+        found = {entry.n: entry for one in people for entry in self._entries.get(one, ())}
+        return [found[n] for n in sorted(found)]
 
     def children(self, people: Iterable[str], day: int) -> list[str]:
         """Return those who were not certainly grown by a day, in the order given."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sightline.safeguards.gaps.bearing import DecisionRule, FactRule
+from sightline.safeguards.gaps.circle import Circle
 from sightline.safeguards.reference.seen import Seen
 from sightline.safeguards.world import EntryRow
 
@@ -29,14 +30,16 @@ class Decided:
     spoken_for: frozenset[str]
 
 
-def decisions(seen: Seen, rules: Iterable[DecisionRule]) -> Iterator[Decided]:
+def decisions(
+    seen: Seen, circle: Circle, rules: Iterable[DecisionRule]
+) -> Iterator[Decided]:
     """Yield every decision of a world, in the order of the ledger."""
     by_kind: dict[str, list[DecisionRule]] = {}
     for rule in rules:
         by_kind.setdefault(rule.kind, []).append(rule)
     for entry in seen.of_kinds(by_kind):
         fitting = (one for one in by_kind[entry.kind] if _is(seen, entry, one))
-        yield from (_decided(seen, entry, rule) for rule in islice(fitting, 1))
+        yield from (_decided(seen, circle, entry, rule) for rule in islice(fitting, 1))
 
 
 def holds(seen: Seen, entry: EntryRow, rule: FactRule | DecisionRule) -> bool:
@@ -56,7 +59,7 @@ def _any(seen: Seen, entry: EntryRow, name: str, codes: tuple[str, ...]) -> bool
     return any(row.value in codes for row in seen.told(entry.n, name) if row.stated)
 
 
-def _decided(seen: Seen, entry: EntryRow, rule: DecisionRule) -> Decided:
+def _decided(seen: Seen, circle: Circle, entry: EntryRow, rule: DecisionRule) -> Decided:
     first = entry.recorded_day if entry.first_day is None else entry.first_day
     last = entry.recorded_day if entry.last_day is None else entry.last_day
     deciders = [entry.agency]
@@ -68,19 +71,19 @@ def _decided(seen: Seen, entry: EntryRow, rule: DecisionRule) -> Decided:
         first_day=first,
         last_day=last,
         deciders=tuple(dict.fromkeys(deciders)),
-        spoken_for=frozenset(_behind(seen, entry, first)) - set(deciders),
+        spoken_for=frozenset(_behind(seen, circle, entry, first)) - set(deciders),
     )
 
 
-def _behind(seen: Seen, entry: EntryRow, day: int) -> Iterator[str]:
+def _behind(seen: Seen, circle: Circle, entry: EntryRow, day: int) -> Iterator[str]:
     if entry.kind == "meeting.held":
         yield from (row.agency for row in seen.knows(entry.n))
-    people = set(seen.about(entry.n))
-    for meeting in seen.of_kinds(["meeting.held"]):
+    about_them = circle.entries(seen.about(entry.n))
+    for meeting in (each for each in about_them if each.kind == "meeting.held"):
         there = {meeting.agency, *_attended(seen, meeting)}
         met = 0 <= day - meeting.recorded_day <= JUST_MET or meeting.thread == entry.thread
         before = meeting.recorded_second <= entry.recorded_second
-        if met and before and entry.agency in there and people & set(seen.about(meeting.n)):
+        if met and before and entry.agency in there:
             yield from there
     if entry.kind == "plan.agreed":
         named = [*seen.told(entry.n, "lead"), *seen.told(entry.n, "parts.who")]

@@ -48,11 +48,14 @@ class _Finding:
         self._bearing = bearing
         self._circle = Circle(self._seen)
         self._knowing = Knowing(self._seen, self._circle)
-        self._facts = list(self._all_facts())
+        self._facts: dict[str, list[_Fact]] = defaultdict(list)
+        for fact in self._all_facts():
+            for person in fact.people:
+                self._facts[person].append(fact)
 
     def all(self) -> Iterator[Gap]:
         """Yield every gap, by decision in the order of the ledger."""
-        for decided in decisions(self._seen, self._bearing.decisions):
+        for decided in decisions(self._seen, self._circle, self._bearing.decisions):
             people = self._seen.about(decided.entry.n)
             around = self._circle.around(people, decided.last_day)
             yield from self._of(decided, around)
@@ -66,10 +69,14 @@ class _Finding:
                         people |= frozenset(residents(self._seen, entry))
                     yield _Fact(rule, entry, people)
 
+    def _facts_about(self, people: Iterable[str]) -> Iterable[_Fact]:
+        found = (fact for person in sorted(people) for fact in self._facts.get(person, ()))
+        return {(fact.entry.n, fact.rule.code): fact for fact in found}.values()
+
     def _of(self, decided: Decided, around: frozenset[str]) -> Iterator[Gap]:
         bearing = [
             fact
-            for fact in self._facts
+            for fact in self._facts_about(around)
             if self._bears(fact, decided, around) and self._held(fact.entry, decided)
         ]
         for fact in self._enough(bearing):
@@ -138,10 +145,9 @@ class _Finding:
             return self._strangers(fact, decided, around)
         return not any(
             (self._same(other, fact) or self._led_to(other, fact))
-            and other.people & fact.people
             and other.entry.recorded_day <= decided.last_day
             and not self._held(other.entry, decided)
-            for other in self._facts
+            for other in self._facts_about(fact.people)
             if other.entry.n != fact.entry.n
         )
 
@@ -163,10 +169,9 @@ class _Finding:
         }
         known = {
             person
-            for entry in self._seen.world.entries
-            if entry.recorded_day <= decided.last_day
-            for person in self._seen.about(entry.n)
-            if person in grown and not self._held(entry, decided)
+            for person in grown
+            for entry in self._circle.entries([person])
+            if entry.recorded_day <= decided.last_day and not self._held(entry, decided)
         }
         return bool(grown - known) and len(fact.people) > 1
 
@@ -195,7 +200,7 @@ class _Finding:
             since=fact.entry.recorded_day,
             also=tuple(one for one in knowers if one != fact.entry.agency),
             learned=learned,
-            could_have=ways(self._seen, fact.entry, decided, around),
+            could_have=ways(self._seen, fact.entry, decided, self._circle, around),
         )
 
 

@@ -53,6 +53,7 @@ class Knowing:
 
     def __init__(self, seen: Seen, circle: Circle) -> None:
         self._seen = seen
+        self._since: dict[tuple[int, str], int | None] = {}
         self._tellings: dict[str, list[Telling]] = defaultdict(list)
         for telling in tellings(seen, circle):
             self._tellings[telling.teller].append(telling)
@@ -64,8 +65,11 @@ class Knowing:
 
     def since(self, entry: EntryRow, agency: str) -> int | None:
         """Return the day since which an agency knew, None if it is not known to."""
-        days = [*self._direct(entry, agency), *self._carried(entry, agency)]
-        return min(days, default=None)
+        asked = entry.n, agency
+        if asked not in self._since:
+            days = [*self._direct(entry, agency), *self._carried(entry, agency)]
+            self._since[asked] = min(days, default=None)
+        return self._since[asked]
 
     def namings(self, entry: EntryRow) -> list[Telling]:
         """Return every time somebody told others of an entry by name."""

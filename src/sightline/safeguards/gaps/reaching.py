@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sightline.safeguards.gaps.circle import Circle
 from sightline.safeguards.gaps.deciding import Decided
 from sightline.safeguards.gaps.gap import Way
 from sightline.safeguards.reference.seen import Seen
@@ -13,18 +14,17 @@ _ASKS = {"information.requested": "from", "assessment.agency-contacted": "agency
 
 
 def ways(
-    seen: Seen, fact: EntryRow, decided: Decided, circle: frozenset[str]
+    seen: Seen, fact: EntryRow, decided: Decided, around: Circle, people: frozenset[str]
 ) -> tuple[Way, ...]:
     """Return the ways there were between the recording and the decision, in order."""
     between = [
         entry
-        for entry in seen.world.entries
+        for entry in around.entries(people)
         if fact.recorded_day <= entry.recorded_day <= decided.first_day
-        and (circle & set(seen.about(entry.n)) or entry.thread == decided.entry.thread)
     ]
     deciders = set(decided.deciders)
     found = [way for each in between for way in _way(seen, each, fact.agency, deciders)]
-    if not found and _both_involved(seen, fact, decided, circle):
+    if not found and _both_involved(seen, fact, decided, people):
         found.append(Way("involvement", "", fact.recorded_day))
     return tuple(found)
 
@@ -45,11 +45,11 @@ def _way(seen: Seen, entry: EntryRow, holder: str, deciders: set[str]) -> Iterat
 
 
 def _both_involved(
-    seen: Seen, fact: EntryRow, decided: Decided, circle: frozenset[str]
+    seen: Seen, fact: EntryRow, decided: Decided, people: frozenset[str]
 ) -> bool:
     involved = {
         row.agency
-        for person in circle
+        for person in people
         for row in seen.involved(person)
         if row.from_day <= decided.first_day
         and (row.until_day is None or row.until_day >= fact.recorded_day)
