@@ -27,10 +27,12 @@ SEATS = (
 class Partnership:
     """A review that is open. Make the directory first (`tests.cast.make_directory`)."""
 
-    def __init__(self) -> None:
+    def __init__(self, child: str = "baby") -> None:
         self.at = AT
         self.manager = actor("partnership-manager")
-        self.review = actions.start(self.manager, NOTICED, at=AT)
+        self.review = actions.start(
+            self.manager, Taken(NOTICED.kind, {**NOTICED.data, "child": child}), at=AT
+        )
         self.take(OPENED)
         for post, part, agency in SEATS:
             said = {"post": post, "part": part} | ({"agency": agency} if agency else {})

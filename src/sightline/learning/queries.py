@@ -59,6 +59,11 @@ def in_work_under(actor: Actor, code: str) -> Shown | None:
     return next((each for each in in_work(actor) if each.code == code), None)
 
 
+def briefings_from(review: str) -> list[str]:
+    """Return the ids of the briefings written from the review with this code."""
+    return list(Briefing.objects.filter(review=review).values_list("pk", flat=True))
+
+
 def standing_of_briefing(briefing: Briefing) -> Standing:
     """Return where a briefing stands."""
     decided = sorted(briefing.decided.all(), key=lambda row: row.pk)

@@ -12,14 +12,19 @@ from sightline.access.database_scope import whole_record
 from sightline.access.write_queue import transaction_in_turn
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.ids import new_id
+from sightline.learning import actions as learning
+from sightline.learning.queries import briefings_from, in_work_under
 from sightline.reviews import log, policies, seats
+from sightline.reviews.codes import neutral_code
 from sightline.reviews.evidence.kept_files import read_files
 from sightline.reviews.evidence.typed_rows import NAME, TypedRow, as_file
 from sightline.reviews.log import Taken
+from sightline.reviews.material import written_from
 from sightline.reviews.models import KeptFile
 from sightline.reviews.state.told import StepTold
-from sightline.reviews.state.whole import state_of
+from sightline.reviews.state.whole import ReviewState, state_of
 from sightline.reviews.state.workspace import SeatHeld
+from sightline.reviews.step_kinds import STEP_KINDS
 
 STARTS_REVIEWS = "partnership-manager"
 
@@ -54,9 +59,12 @@ def take(actor: Actor, review_id: str, *steps: Taken, at: datetime) -> list[str]
         if not mine:
             raise NoSeat(review_id)
         _raise(_objections(actor, review_id, mine, steps, at))
+        before = state_of(log.steps_of(review_id))
         taken = log.take(actor, review_id, *steps, at=at)
         if any(step.kind.startswith("seat.") for step in steps):
             seats.refresh(review_id, log.steps_of(review_id))
+        if any(step.kind.startswith("proceedings.") for step in steps):
+            _hold_briefings(actor, review_id, before, at)
     return taken
 
 
@@ -97,6 +105,54 @@ def receive_typed(
     """
     content = as_file(rows)
     return receive_return(actor, review_id, agency, NAME, content, at=at)
+
+
+def start_briefing(
+    actor: Actor, review_id: str, template: str, title: str, *, at: datetime
+) -> str:
+    """Begin a briefing from what the review learned, and return its neutral code.
+
+    Publication of it is held as long as other proceedings hold the review's.
+    """
+    with transaction_in_turn():
+        state = state_of(log.steps_of(review_id))
+        code = _free_briefing_code(actor)
+        take(actor, review_id, Taken("briefing.made", {"briefing": code}), at=at)
+        briefing = learning.start(
+            actor,
+            code,
+            template,
+            written_from(state, template, title),
+            at=at,
+            review=log.code_of(review_id),
+        )
+        if why := _held_by(state):
+            learning.hold(actor, briefing, why, at=at)
+    return code
+
+
+def _free_briefing_code(actor: Actor) -> str:
+    while True:
+        code = neutral_code(secrets.randbelow)
+        if in_work_under(actor, code) is None:
+            return code
+
+
+def _held_by(state: ReviewState) -> str:
+    field = STEP_KINDS["proceedings.started"].field("type")
+    types = (field.title_of(one.started.data["type"]) for one in state.deciding.held_by)
+    return ", ".join(dict.fromkeys(types))
+
+
+def _hold_briefings(
+    actor: Actor, review_id: str, before: ReviewState, at: datetime
+) -> None:
+    """Hold what was written from the review, or let it go, as proceedings begin and end."""
+    why = _held_by(state_of(log.steps_of(review_id)))
+    if why == _held_by(before):
+        return
+    for briefing in briefings_from(log.code_of(review_id)):
+        learning.hold(actor, briefing, why, at=at)
 
 
 def _objections(

@@ -62,6 +62,11 @@ def steps_of(review_id: str, *, known_at: datetime | None = None) -> tuple[StepT
     return tuple(_told(row) for row in rows)
 
 
+def code_of(review_id: str) -> str:
+    """Return the neutral code of a review."""
+    return Review.objects.get(pk=review_id).code
+
+
 def broken_at(review_id: str) -> int | None:
     """Return the number of the first step that is not as it was sealed; None if all are."""
     previous = START

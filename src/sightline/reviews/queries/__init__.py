@@ -18,6 +18,7 @@ from sightline.reviews.queries.findings import (
     findings_in_returns,
     who_knew_in_record,
 )
+from sightline.reviews.queries.identifying import identifying_in, known_case_of
 from sightline.reviews.queries.opening import Opened, kept_file, my_reviews, open_review
 from sightline.reviews.queries.timeline import story_of_returns
 
@@ -38,7 +39,9 @@ __all__ = [
     "clusters",
     "combined_chronology",
     "findings_in_returns",
+    "identifying_in",
     "kept_file",
+    "known_case_of",
     "my_reviews",
     "open_review",
     "proposed_agencies",
