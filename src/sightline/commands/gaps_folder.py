@@ -88,16 +88,20 @@ def _table(world: World, gaps: Sequence[Gap]) -> Table:
     saying = Saying(world)
     rows = tuple(
         (
-            f"{saying.entry(gap.decision)}, {say_day(date_of(gap.decided_day))}",
-            saying.fact(gap),
+            _capital(f"{saying.entry(gap.decision)}, {say_day(date_of(gap.decided_day))}"),
+            _capital(saying.fact(gap)),
             saying.name(gap.held_by),
             say_day(date_of(gap.since)),
-            "not recorded" if gap.learned is None else say_day(date_of(gap.learned)),
+            "Not recorded" if gap.learned is None else say_day(date_of(gap.learned)),
             saying.why(gap),
         )
         for gap in gaps
     )
     return Table("What those who decided did not know", _COLUMNS, rows)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _table_of(table: TableOf) -> Table:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sightline.kernel.deadlines import Unit, Within, due
 from sightline.kernel.working_days import england_and_wales
@@ -155,9 +156,10 @@ class _Finding:
         return other.rule.topic == fact.rule.topic and _near(other.entry, fact.entry)
 
     def _led_to(self, other: _Fact, fact: _Fact) -> bool:
+        if other.rule.topic not in fact.rule.follows or other.rule.follows:
+            return False
         first, last = other.entry.recorded_day, fact.entry.recorded_day
-        since = first <= last <= _months_after(first, COMES_OF)
-        return since and other.rule.topic in fact.rule.follows and not other.rule.follows
+        return first <= last <= _months_after(first, COMES_OF)
 
     def _strangers(self, fact: _Fact, decided: Decided, around: frozenset[str]) -> bool:
         children = self._circle.children(around, decided.last_day)
@@ -226,6 +228,7 @@ def _last(entry: EntryRow) -> int:
     return entry.recorded_day if entry.last_day is None else entry.last_day
 
 
+@cache
 def _months_after(day: int, months: int) -> int:
     moment = due(date_of(day), Within(months, Unit.MONTHS), england_and_wales())
     return day_number(moment)  # in months, so a day and never a moment
