@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sightline.documents.chronology.marks import marked
+from sightline.documents.chronology.told import TellingAgency
 from sightline.drawing.ecomap.network import Sector
 from sightline.drawing.ink.sectors import DRAWN_SECTORS
 from sightline.exchange.case_file.told import CaseFile
@@ -17,34 +19,6 @@ _PLACES = {
     _HEALTH: Sector.HEALTH,
     _SOCIAL_CARE: Sector.SOCIAL_CARE,
     _JUSTICE: Sector.JUSTICE_AND_HOUSING,
-}
-
-
-# As practitioners write them; a second agency of a sector is told apart by a number.
-_LETTERS = {
-    "childrens-social-care": "CSC",
-    "early-help": "EH",
-    "police": "POL",
-    "health-visiting": "HV",
-    "school-nursing": "SN",
-    "maternity": "MW",
-    "general-practice": "GP",
-    "hospital": "HOSP",
-    "ambulance": "AMB",
-    "mental-health": "MH",
-    "substance-misuse": "SUB",
-    "domestic-abuse-service": "DA",
-    "early-years": "EY",
-    "school": "SCH",
-    "education-service": "EDU",
-    "youth-justice": "YJ",
-    "youth-service": "YS",
-    "housing": "HSG",
-    "probation": "PROB",
-    "court": "CT",
-    "legal": "LEG",
-    "voluntary": "VOL",
-    "partnership": "SP",
 }
 
 
@@ -69,15 +43,9 @@ class AgencyNamed:
 
 
 def letters_of(agencies: Mapping[str, AgencyNamed]) -> dict[str, str]:
-    """Return two to five letters for each agency, by its sector, no two alike."""
-    found: dict[str, str] = {}
-    for id_, agency in agencies.items():
-        base = letters = _LETTERS.get(agency.sector, "AG")
-        number = 2
-        while letters in found.values():
-            letters, number = f"{base}{number}", number + 1
-        found[id_] = letters
-    return found
+    """Return two to four letters for each agency, as in a written chronology."""
+    told = (TellingAgency(id_, one.name, one.sector) for id_, one in agencies.items())
+    return {each.key: each.mark for each in marked(told)}
 
 
 def agencies_of_case(case: CaseFile) -> dict[str, AgencyNamed]:

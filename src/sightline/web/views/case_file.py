@@ -50,7 +50,7 @@ def export_family(asking: Asking, ref: str) -> HttpResponse:
     posted = asking.request.POST if asking.request.method == "POST" else None
     # All of them, always: one that is missing from the list would be told by that.
     agencies = [(each.id, each.name) for each in directory(now=asking.now)]
-    copy = _copy(asking, person)
+    copy = copy_for(asking, person)
     form = ExportForm(posted, agencies)
     if form.is_valid():
         _note(asking, person, basis, form)
@@ -64,7 +64,8 @@ def export_family(asking: Asking, ref: str) -> HttpResponse:
     return asking.page("oversight/export-family.html", context)
 
 
-def _copy(asking: Asking, person: str) -> Copy:
+def copy_for(asking: Asking, person: str) -> Copy:
+    """Return what this actor may pass on of a family, and what is left out of it."""
     seen = tell_open_to(asking.actor, person, now=asking.now)
     people = {each for kept in seen for each, _ in kept.content.about} | {person}
     withholding = withholding_for(asking.actor, people, now=asking.now)
