@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,6 +11,7 @@ from sightline.drawing.family.as_at import as_at as family_as_at
 from sightline.drawing.family.audience import PANEL, Audience, for_audience
 from sightline.drawing.family.model import Family
 from sightline.drawing.genogram.arrangement import Arrangement
+from sightline.drawing.genogram.composing import marks_in, pictures_of
 from sightline.drawing.genogram.layout import Layout, layout_of
 from sightline.drawing.genogram.line_painting import Lines
 from sightline.drawing.genogram.marks_used import legend_for
@@ -21,15 +22,9 @@ from sightline.drawing.genogram.summary import summary_of
 from sightline.drawing.genogram.symbols import SYMBOL
 from sightline.drawing.genogram.tables import Words as FamilyWords
 from sightline.drawing.genogram.tables import tables_of
-from sightline.drawing.ink.boxes import Box
-from sightline.drawing.ink.colours import GREY
-from sightline.drawing.ink.legends import LegendEntry, draw_legend
-from sightline.drawing.ink.marks import Group, Mark, Picture, Words
+from sightline.drawing.ink.marks import Group
+from sightline.drawing.ink.printing import Paper
 from sightline.kernel.local_time import say_day
-
-PADDING = 28.0
-_NARROWEST = 640.0
-_HEADING = 34.0
 
 
 @dataclass(frozen=True)
@@ -48,12 +43,15 @@ def draw_genogram(
     arrangement: Arrangement | None = None,
     hrefs: Mapping[str, str] | None = None,
     qualities: bool = False,
+    paper: Paper | None = None,
 ) -> Genogram:
     """Draw a family as it was on a day, as far as the audience may see it.
 
     `arrangement` is what an earlier drawing gave: people keep their places as far as they
     can. With `hrefs`, an address for each person's id, people are links in the picture.
     `qualities` adds what is between people, where it is a dozen lines at most.
+    With a `paper`, a family too wide for it is cut into sheets: `picture` is the first and
+    `pages` are the others.
     """
     shown = for_audience(family_as_at(family, as_at), audience)
     layout = layout_of(shown, as_at, arrangement)
@@ -66,55 +64,19 @@ def draw_genogram(
         *Lines(layout, profile).groups(),
         *People(layout, hrefs or {}, sentences).groups(reading),
     ]
-    legend = legend_for(_marks_in(groups), profile)
-    title = f"Genogram as at {say_day(as_at)}"
     summary = summary_of(shown, as_at, words, len(layout.rows))
+    said = f"Genogram as at {say_day(as_at)}", summary
+    first, *further = pictures_of(layout, groups, profile, said, paper)
     return Genogram(
-        picture=_picture(layout, groups, legend, title, summary),
+        picture=first,
         summary=(summary,),
         tables=tuple(
             tables_of(shown, as_at, words, [layout.pedigree.ids[n] for n in reading])
         ),
-        legend=legend,
+        legend=legend_for(marks_in(groups), profile),
+        pages=tuple(further),
         arrangement=layout.arrangement,
     )
-
-
-def _picture(
-    layout: Layout,
-    groups: Sequence[Group],
-    legend: Sequence[LegendEntry],
-    title: str,
-    summary: str,
-) -> Picture:
-    extent = _extent(layout)
-    left, top = PADDING - extent.x, PADDING + _HEADING - extent.y
-    width = max(extent.width + 2 * PADDING, _NARROWEST)
-    left += (width - extent.width) / 2 - PADDING
-    y = top + extent.bottom + 24
-    notes: list[Mark] = [Words(PADDING, PADDING + 8, title, 16, bold=True)]
-    for household in layout.family.households:
-        said = ", ".join(part for part in (household.address, household.note) if part)
-        if said:
-            y += 16
-            notes.append(Words(PADDING, y, f"{layout.letters[household.id]}: {said}", 12))
-    y += 16
-    key = draw_legend(legend, PADDING, y, width - 2 * PADDING)
-    y += key.height + 18
-    footer = "Not all facts are verified. The key lists every mark that is used."
-    notes.append(Words(PADDING, y, footer, 11, colour=GREY))
-    drawing = Group(tuple(groups), shift=(left, top))
-    return Picture(width, y + PADDING / 2, (drawing, *notes, *key.marks), title, summary)
-
-
-def _extent(layout: Layout) -> Box:
-    """Give the box of everything: people with their labels, lines, and homes around them."""
-    xs = [point[0] for wire in layout.wires for point in wire.points] or [0.0]
-    for node, label in layout.labels.items():
-        xs += [layout.x[node] - label.left, layout.x[node] + label.right]
-    room = 26.0 if layout.family.households else 4.0
-    left, right = min(xs) - room, max(xs) + room
-    return Box(left, -8, right - left, layout.heights.end + 16)
 
 
 def _qualities(layout: Layout) -> Iterator[Group]:
@@ -127,10 +89,3 @@ def _qualities(layout: Layout) -> Iterator[Group]:
             for n in (at[quality.source], at[quality.target])
         ]
         yield quality_group(quality, *ends)
-
-
-def _marks_in(groups: Sequence[Mark]) -> Iterator[str]:
-    for group in groups:
-        if isinstance(group, Group):
-            yield from group.data.get("mark", "").split()
-            yield from _marks_in(group.children)

@@ -12,7 +12,7 @@ from sightline.drawing.family.model import Family
 from sightline.drawing.genogram.arrangement import Arrangement
 from sightline.drawing.genogram.labels import Label, label_of
 from sightline.drawing.genogram.levels import levels_of
-from sightline.drawing.genogram.ordering import MOST_SWAPS, ordered
+from sightline.drawing.genogram.ordering import ordered
 from sightline.drawing.genogram.pedigree import Pedigree, pedigree_of
 from sightline.drawing.genogram.placing import Room, placed
 from sightline.drawing.genogram.ranks import Ranks, ranks_of
@@ -56,13 +56,12 @@ def layout_of(
     family: Family,
     day: date,
     arrangement: Arrangement | None = None,
-    effort: int = MOST_SWAPS,
 ) -> Layout:
     """Lay a family out as at a day, near to how it was arranged before."""
     pedigree = pedigree_of(family)
     ranks = ranks_of(pedigree, levels_of(pedigree))
     saved, weight = _saved(pedigree, arrangement)
-    rows = ordered(pedigree, ranks, saved, weight, effort).rows
+    rows = ordered(pedigree, ranks, saved, weight).rows
     letters = letters_of(family)
     labels = _labels(family, pedigree, day, letters)
     seen = _seen(family, pedigree)

@@ -18,7 +18,7 @@ from sightline.drawing.genogram.upheavals import TURNS, branches_of
 from sightline.drawing.genogram.walks import Walk, starting_couples
 from sightline.drawing.genogram.wishes import Wishes, wishes_of
 
-MOST_SWAPS = 120_000
+SWAPS_A_PERSON = 2_500
 WEIGHING = 40  # what it takes to weigh a row anew, in swaps
 SWEEPS = 6
 
@@ -38,9 +38,11 @@ def ordered(
     ranks: Ranks,
     saved: Sequence[Sequence[int]] = (),
     weight: int = 0,
-    effort: int = MOST_SWAPS,
+    effort: int | None = None,
 ) -> Ordered:
     """Order every row, from the saved order alone where there is one to keep."""
+    if effort is None:
+        effort = SWAPS_A_PERSON * pedigree.count
     search = _Search(pedigree, ranks, wishes_of(pedigree, ranks, saved, weight), effort)
     for start in _starts(pedigree, ranks, saved):
         search.try_from(start)
