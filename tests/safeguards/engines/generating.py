@@ -45,6 +45,7 @@ from sightline.safeguards.world import (
     ToldRow,
     World,
 )
+from sightline.safeguards.world_building.holding import MAY
 
 DAY_0 = 19_700  # 9 December 2023: Christmas and New Year lie within the days used
 DAYS = 40
@@ -125,7 +126,7 @@ def withins(hours=True, none=False):
     texts = [f"{n} {unit}" for unit in units[:3] for n in (1, 2, 5, 15)]
     texts += ["1 week", "2 weeks", "1 month", "1 year"] + ["0 days"] * none
     if hours:
-        texts += ["6 hours", "24 hours", "72 hours", "1 hour"]
+        texts += ["6 hours", "24 hours", "72 hours", "1 hour", "1 day", "2 days", "1 day"]
     return st.sampled_from(texts).map(Within.parse)
 
 
@@ -175,14 +176,14 @@ def lookeds(draw, kinds, start=None, each=False, alone=False):
         by = draw(st.sampled_from(["", "", "sectors"]))
     else:
         choices = ["", "", "sectors", "recorder", "another"]
-        choices += ["named"] * bool(start.agencies) + ["each"] * each
+        choices += ["named"] * bool(start.agencies) + ["each"] * 2 * each
         by = draw(st.sampled_from(choices))
     sectors = draw(some(tuple(SECTORS.values()))) if by == "sectors" else ()
     named = draw(st.sampled_from(start.agencies)) if by == "named" else ""
     naming = whom = ""
-    if not alone and SHAPES[kind].agencies and draw(st.integers(0, 2)) == 0:
+    if not alone and SHAPES[kind].agencies and draw(st.booleans()):
         naming = draw(st.sampled_from(SHAPES[kind].agencies))
-        whom = draw(st.sampled_from(["recorder", "each"] if each else ["recorder"]))
+        whom = draw(st.sampled_from(["recorder", *["each"] * 3 * each]))
     together = (kind,) if where or naming else (kind, *draw(some(kinds, 0, 1)))
     return Looked(tuple(dict.fromkeys(together)), where, by, sectors, named, naming, whom)
 
@@ -228,11 +229,11 @@ def patterns(draw, shape):
 
 @st.composite
 def starts(draw, kinds):
-    """What starts the clock."""
-    looked = draw(lookeds(kinds, alone=True))
+    """What starts the clock: mostly an entry of the first of these kinds."""
+    looked = draw(lookeds((kinds[0],) * 3 + kinds, alone=True))
     shape, kind = shape_of(looked), looked.kinds[0]
     lists = {"meeting.called": "invited-agency", "meeting.held": "attending-agency"}
-    each = ["", "", "", "", "involved-agency", "adult-at-home"]
+    each = ["", "", "", "involved-agency", "involved-agency", "adult-at-home"]
     if len(looked.kinds) == 1 and kind in lists:
         each += [lists[kind]] * 3
     for_each = draw(st.sampled_from(each))
@@ -266,7 +267,7 @@ def starts(draw, kinds):
 
 
 @st.composite
-def expects(draw, kinds, start):
+def expects(draw, kinds, start, wanted):
     """What is owed, in each of the seven shapes."""
     each, sectors = start.for_each.endswith("agency"), tuple(SECTORS.values())
     shape = shape_of(start.looked)
@@ -276,9 +277,13 @@ def expects(draw, kinds, start):
         return tuple(any_of), draw(SAMES)
 
     shapes = ["follows", "precedes", "knows", "rhythm"]
-    shapes += ["holds"] * (shape is not _SEVERAL)
-    shapes += ["attends"] * bool(shape.agencies) + ["differs"] * bool(shape.words)
-    match draw(st.sampled_from(shapes)):
+    shapes += ["holds"] * (1 + bool(shape.items)) * (shape is not _SEVERAL)
+    shapes += (
+        ["knows"] * 3 * each
+        + ["attends"] * bool(shape.agencies)
+        + ["differs"] * bool(shape.words)
+    )
+    match wanted if wanted in shapes else draw(st.sampled_from(shapes)):
         case "follows":
             return Follows(*looked_for(), draw(thresholds()))
         case "precedes":
@@ -287,7 +292,7 @@ def expects(draw, kinds, start):
             any_of, same = looked_for()
             return Precedes(any_of, "child" if same == "entry" else same, within, since)
         case "knows":
-            whom = ["sectors"] + ["each"] * each + ["named"] * bool(shape.agencies)
+            whom = ["sectors"] + ["each"] * 3 * each + ["named"] * bool(shape.agencies)
             whom = draw(st.sampled_from(whom))
             return Knows(
                 whom,
@@ -315,7 +320,7 @@ def expects(draw, kinds, start):
 def holding(draw, kind):
     """What the start itself must say, its items too where it has a list of them."""
     items = SHAPES[kind].items
-    if not items or draw(st.booleans()):
+    if not items or draw(st.integers(0, 3)) == 3:
         return Holds(draw(conditions(kind).filter(bool)))
     name, names = draw(st.sampled_from(items))
     return Holds(draw(st.just(()) | conditions(kind)), name, draw(some(names)))
@@ -332,7 +337,7 @@ def owners(draw, start):
 
 
 @st.composite
-def safeguards(draw, kinds=KINDS):
+def safeguards(draw, kinds=KINDS, wanted=""):
     """A whole safeguard, or None where the language refuses what was drawn."""
     try:
         start = draw(starts(kinds))
@@ -351,7 +356,7 @@ def safeguards(draw, kinds=KINDS):
             Learned("an invented review", (), "neglect"),
             draw(st.sampled_from([date(2020, 1, 1), FIRST + timedelta(days=8)])),
             start,
-            draw(expects(kinds, start)),
+            draw(expects(kinds, start, wanted)),
             draw(owners(start)),
             tuple(unless),
         )
@@ -367,7 +372,21 @@ def times(draw):
     """First and last day and second: exact, on a day, within days, or not known."""
     day = draw(DAY)
     form = draw(
-        st.sampled_from(["day", "day", "time", "time", "span", "by", "from", "none"])
+        st.sampled_from(
+            [
+                "day",
+                "day",
+                "day",
+                "day",
+                "time",
+                "time",
+                "time",
+                "span",
+                "by",
+                "from",
+                "none",
+            ]
+        )
     )
     if form == "time":
         second = day * SECONDS_A_DAY + draw(st.sampled_from([32_400, 43_200, 61_200]))
@@ -501,7 +520,9 @@ def worlds(draw, kinds=KINDS, most=10):
     ties += [("c1", "unborn"), ("c2", "unborn")] if one_family else [("c2", "a2")]
     both = [(p, p) for p in PEOPLE] + ties + [(b, a) for a, b in ties]
     span = st.tuples(st.sampled_from(CHILDREN), spans())
-    held = draw(st.lists(st.tuples(span, st.sampled_from(CIRCUMSTANCES)), max_size=3))
+    maybe = [f"{each}{MAY}" for each in CIRCUMSTANCES]
+    whats = st.sampled_from([*CIRCUMSTANCES, *CIRCUMSTANCES, *maybe])
+    held = draw(st.lists(st.tuples(span, whats), max_size=4))
     homes = draw(st.lists(st.tuples(span, st.sampled_from(ADULTS)), max_size=3))
     involved = draw(st.lists(st.tuples(span, st.sampled_from(tuple(SECTORS))), max_size=4))
     return World(
@@ -518,11 +539,21 @@ def worlds(draw, kinds=KINDS, most=10):
     )
 
 
+EXPECTS = ("follows", "precedes", "knows", "rhythm", "holds", "attends", "differs")
+_OF = {
+    "attends": tuple(kind for kind, shape in SHAPES.items() if shape.agencies),
+    "differs": tuple(kind for kind, shape in SHAPES.items() if shape.words),
+    "holds": ("meeting.held", *KINDS),
+}
+
+
 @st.composite
-def situations(draw, guards=4):
-    """Some safeguards, a world of the same few kinds, and a day."""
-    kinds = draw(some(KINDS, 2, 3))
-    found = draw(st.lists(safeguards(kinds), min_size=guards, max_size=guards))
+def situations(draw, guards=4, expects=EXPECTS):
+    """Some safeguards of one expectation, mostly, a world of the same few kinds, and a day."""
+    wanted = draw(st.sampled_from(expects))
+    kinds = [draw(st.sampled_from(_OF.get(wanted, KINDS))), *draw(some(KINDS, 1, 2))]
+    kinds = tuple(dict.fromkeys(kinds))
+    found = [draw(safeguards(kinds, wanted)) for _ in range(guards)]
     named = [replace(each, code=f"generated-{n}") for n, each in enumerate(found) if each]
     return named, draw(worlds(kinds)), draw(TODAYS)
 

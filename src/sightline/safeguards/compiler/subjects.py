@@ -11,6 +11,7 @@ from sightline.safeguards.compiler.conditions import Tests
 from sightline.safeguards.compiler.timing import TIMES
 from sightline.safeguards.compiler.writing import Select, Writing, exists
 from sightline.safeguards.model import Child
+from sightline.safeguards.world_building.holding import MAY
 
 DAYS_BEFORE_BIRTH = 300  # earlier than that there is no child yet whom anything is owed
 ENTRY = ("n", "agency", "thread", *TIMES, "recorded_second", "day_1", "day_2", "said")
@@ -163,11 +164,10 @@ def _aged(writing: Writing, child: Child, certain: list[str]) -> tuple[str, list
             )
         )
     if child.any_of:
-        held = [_held(writing, child.any_of, row) for row in (covers("c"), _overlaps("c"))]
-        tests.also(held[0], held[1])
+        tests.also(*_held(writing, child.any_of))
     if child.none_of:
-        held = [_held(writing, child.none_of, row) for row in (covers("c"), _overlaps("c"))]
-        tests.also(f"NOT {held[1]}", f"NOT {held[0]}")
+        held, may_have = _held(writing, child.none_of)
+        tests.also(f"NOT {may_have}", f"NOT {held}")
     sure = " AND ".join(tests.sure)
     if not tests.maybe:
         return f"CASE WHEN {sure} THEN 2 ELSE 1 END", joins
@@ -175,13 +175,16 @@ def _aged(writing: Writing, child: Child, certain: list[str]) -> tuple[str, list
     return f"CASE WHEN NOT ({never}) THEN 0 WHEN {sure} THEN 2 ELSE 1 END", joins
 
 
-def _held(writing: Writing, circumstances: tuple[str, ...], row: str) -> str:
-    return exists(
-        "@circumstance c",
-        "c.person = p.person",
-        f"c.what {writing.one_of(circumstances)}",
-        row,
-    )
+def _held(writing: Writing, circumstances: tuple[str, ...]) -> tuple[str, str]:
+    """Test that one of these held all the while, and that it may have held some of it."""
+    may_have = (*circumstances, *(f"{each}{MAY}" for each in circumstances))
+    found = [
+        exists(
+            "@circumstance c", "c.person = p.person", f"c.what {writing.one_of(what)}", days
+        )
+        for what, days in ((circumstances, covers("c")), (may_have, _overlaps("c")))
+    ]
+    return found[0], found[1]
 
 
 def _reached(writing: Writing, age: Within, name: str) -> tuple[list[str], list[str]]:
