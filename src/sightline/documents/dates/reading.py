@@ -97,7 +97,50 @@ def read_written(
         return Reading(
             words, _NONE, lacks="step", step=replace(step, clock=step.clock or told)
         )
-    return _read(words, text, supposed, as_of, known, clock)
+    between = None if clock or supposed else _two_moments(words, text, as_of)
+    reading = between or _read(words, text, supposed, as_of, known, clock)
+    return _without_source(reading, words, as_of, known, clock)
+
+
+def _without_source(
+    reading: Reading, words: str, as_of: date, known: Known | None, clock: str
+) -> Reading:
+    """Read “12/03/21” over “(RiO)”: where it is recorded says nothing about the day."""
+    if len(reading.doubts) != 1 or "beside the date was" not in reading.doubts[0].why:
+        return reading
+    if not _BELOW.search(words):
+        return reading
+    above = read_written(_BELOW.sub("", words), as_of=as_of, known=known, clock=clock)
+    same = above.happened == reading.happened and above.lacks == reading.lacks
+    return replace(above, written=words) if same and not above.doubts else reading
+
+
+_BELOW = re.compile(
+    r"\n(?!.*\b(?:before|after|later|earlier|weeks?|days?|months?|years?|since|until|following"
+    r"|prior|next|previous|then|again|same|ago|other|wrong|error|not)\b)"
+    r"\s*[(\[]?[A-Za-z][A-Za-z’' /&-]{1,24}[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?:between |from )?(.*\d\d.*?)(?: to | until | till | and | ?- )(.*\d\d.*)"
+)
+
+
+def _two_moments(words: str, text: str, as_of: date) -> Reading | None:
+    """Read “03/05/2021 21:50 to 04/05/2021 07:00”: each end a day and its time."""
+    found = _ENDS.fullmatch(text)
+    if found is None or text.count(":") < 2:
+        return None
+    first, last = (_read(one, one, [], as_of, None, "") for one in found.groups())
+    told = [first.happened, last.happened]
+    if first.doubts or last.doubts or not all(one.time for one in told):
+        return None
+    if told[0].text == told[1].text:
+        return Reading(words, told[0])
+    try:
+        return Reading(words, PartialDate.parse(f"{told[0].text}/{told[1].text}"))
+    except NotADate:
+        return None
 
 
 def _plain_day(words: str, found: re.Match[str], as_of: date) -> Reading | None:

@@ -62,11 +62,15 @@ def sector_of(name: str) -> str:
     return next((code for code, words in _sectors() if words.search(plain)), "other")
 
 
+# “04/05/2021 14:00 T/C from school” tells an event, whichever agency it speaks of.
+_DATED = re.compile(r"\W*\d{1,2}(?:[/.-]\d|(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+\d)")
+
+
 @lru_cache(maxsize=4096)
 def agency_named(text: str) -> str:
     """Give the agency that a title or heading names, or "" where it names none."""
     text = " ".join(text.split()) if "\n" not in text else text.strip()
-    if not text or len(text) > 160:
+    if not text or len(text) > 160 or _DATED.match(text):
         return ""
     if label := _LABEL.match(text):
         return _trimmed(_SPLIT.split(label["name"])[0])
@@ -97,7 +101,7 @@ def _is_name(piece: str) -> bool:
     words = piece.split()
     if not words or len(words) > 9 or len(piece) < 2 or piece[-1:] in ".?!":
         return False
-    if _DOING.search(piece):
+    if _DOING.search(piece) or piece[0].isdigit():
         return False
     plain = piece.replace("’", "'").casefold()
     if not any(found.search(plain) for _, found in _sectors()):

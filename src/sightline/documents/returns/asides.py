@@ -181,6 +181,32 @@ def _whole_date(head: str, as_of: date) -> tuple[str, str] | None:
     return (reading.happened.text, "") if reading.happened.is_known else None
 
 
+# Beside a date in a column of dates these say nothing; elsewhere they are what happened.
+_HAPPENED = re.compile(
+    r"\b(?:visit(?:ed)?|tel(?:ephone)?|phoned?|call|t/c|e-?mail|letter|incident|meeting"
+    r"|appt|appointment|contact|clinic)\b",
+    re.IGNORECASE,
+)
+
+
+_HEADS_A_DAY = re.compile(r"^(?:[^\d–—]{0,30}(?:\b\d{3,7})?\s*[–—:-]\s*)(?P<day>\S.*)$")
+
+
+def day_headed(text: str, as_of: date) -> str:
+    """Give the day that a heading over a table names: “Incident 5512 – 3 May 2021”."""
+    said = text.strip().rstrip(":-–— ")
+    if len(said) >= 70 or re.search(
+        r"\b(?:born|dob|prepared|compiled|printed|as at)\b", said, re.I
+    ):
+        return ""
+    if _whole_date(said, as_of) is not None:
+        return said
+    found = _HEADS_A_DAY.match(said)
+    return found["day"] if found and _whole_date(found["day"], as_of) is not None else ""
+
+
 def is_date(text: str, as_of: date) -> bool:
     """Tell whether words are a date from end to end."""
+    if _HAPPENED.search(text) and not re.match(r"\W*date\b", text, re.IGNORECASE):
+        return False
     return _whole_date(text.strip().rstrip(":-–— "), as_of) is not None

@@ -31,6 +31,9 @@ from sightline.documents.returns.layouts import Layout, is_heading, reads_as_dat
 from sightline.documents.source.blocks import Cell
 
 
+_EVENING, _MORNING = 18, 9
+
+
 @dataclass
 class Rows:
     """Tells the rows of one table, in the context of what stands above it.
@@ -46,6 +49,7 @@ class Rows:
     drafts: list[Draft]
     account: list[Accounted] = field(default_factory=list)
     broken: bool = False
+    clock: str = ""
     holding: frozenset[tuple[int, int]] = frozenset()
 
     def tell(self) -> None:
@@ -177,7 +181,7 @@ class Rows:
         return self._note(line)
 
     def _dates_below(self, line: Line, said: str) -> None:
-        self.context.day = said
+        self.context.day, self.clock = said, ""
         self._became(line, "heading", "a date for the rows below")
 
     def _spot(self, line: Line) -> tuple[int, int]:
@@ -197,7 +201,9 @@ class Rows:
         told = self._told(line)
         says, columns, marks = self._words(line)
         blank = not told.words.strip() and told.value is None
-        if blank and self.drafts and self._goes_on(line, told, says, columns):
+        undated = bool(self.context.day) or not self.layout.dates
+        timed = undated and told.clock and reads_as_clock(told.clock)
+        if blank and not timed and self.drafts and self._goes_on(line, told, says, columns):
             self._joined(line, says, columns)
             return
         if blank and not told.merged and self.context.day:
@@ -205,12 +211,25 @@ class Rows:
         elif not blank:
             self.context.day = ""
         draft = self._draft(line, told)
+        if blank and timed:
+            self._over_midnight(draft, told.clock)
         if not says and columns:
             says, columns = main_words(columns)
         draft.says, draft.columns = says, columns
         draft.author, draft.people = marks["author"], marks["people"]
         draft.agency, draft.seen = marks["agency"] or self.context.agency, marks["seen"]
         self._keep(line, draft)
+
+    def _over_midnight(self, draft: Draft, clock: str) -> None:
+        """Doubt the day where the clock goes back under it: the next may have begun."""
+        before, self.clock = self.clock, clock.strip()[:5]
+        if before and before[:2].isdigit() and self.clock[:2].isdigit():
+            hour, hour_before = int(self.clock[:2]), int(before[:2])
+            if hour < _MORNING and hour_before >= _EVENING:
+                why = (
+                    "the time is earlier than that of the row above; it may be the next day"
+                )
+                draft.doubts.append(Doubt("date", clock, why))
 
     def _joined(self, line: Line, says: list[str], columns: list[tuple[str, str]]) -> None:
         above = self.drafts[-1]
@@ -268,6 +287,8 @@ class Rows:
         known = self._period_beside(line)
         if ends and words and not clock:
             words, value = f"{words} to {ends[0]}", None
+        if words.isdigit() and len(words) < 3 and known and known.month:
+            words = f"{words}/{known.month}"  # the bare day, under a heading of its month
         merged = cell.continues
         if merged:
             words, value = "", None

@@ -9,7 +9,7 @@ from datetime import date
 from sightline.documents.chronology.told import Accounted, Mapping
 from sightline.documents.dates.sequence import Told
 from sightline.documents.returns.agencies import agency_named
-from sightline.documents.returns.asides import is_date, month_alone, period_of
+from sightline.documents.returns.asides import day_headed, month_alone, period_of
 from sightline.documents.returns.context import Context
 from sightline.documents.returns.drafts import Draft, main_words
 from sightline.documents.returns.fields import Field, cards_in, draft_of
@@ -109,8 +109,8 @@ class Walk:
             self.context.known, self.context.day = period, ""
         elif month and self.context.known:
             self.context.known = self.context.known.in_month(month)
-        elif len(said) < 70 and is_date(said, self.as_of):
-            self.context.day = said
+        elif day := day_headed(said, self.as_of):
+            self.context.day = day
         elif len(said) < 90 and (name := agency_named(said)):
             self.context.agency = name
         else:
