@@ -45,7 +45,9 @@ def _looks_after_posts(role: PostRole) -> bool:
 MENU = (
     Place("home", "Home"),
     Place("find", "Find a person", _reads),
+    Place("due", "What is due", _reads),
     Place("directory", "Whom to ring"),
+    Place("safeguards", "Safeguards"),
     Place("my-trail", "What I opened", _reads),
     Place("break-glass-reviews", "Emergency access", _reviews),
     Place("looks", "Who looked", _reviews),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sightline.web.routes import families, oversight, pictures, recording
+from sightline.web.routes import families, oversight, pictures, recording, safeguards
 
 urlpatterns = [
     *families.urlpatterns,
     *pictures.urlpatterns,
     *recording.urlpatterns,
     *oversight.urlpatterns,
+    *safeguards.urlpatterns,
 ]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from sightline.obligations.queries.owed import due_in_family
 from sightline.record.queries.chronology import chronology_of
 from sightline.record.queries.family import Family, family_of
 from sightline.record.queries.unlinked import may_belong
 from sightline.web.forms.chronology import AsKnownOnForm, FiltersForm
 from sightline.web.page import Asking, NotOpen, acting, open_person
 from sightline.web.presenters.around import Around
+from sightline.web.presenters.due import HEAD as DUE_HEAD
+from sightline.web.presenters.due import FamilyDue, family_due
 from sightline.web.presenters.entries import years_of
 from sightline.web.presenters.homes import homes_of
 from sightline.web.presenters.people import cards_of
@@ -48,6 +51,8 @@ def family(asking: Asking, ref: str) -> HttpResponse:
             "may_belong": may_belong(asking.actor, found, now=asking.now),
             "on_roll": asking.actor.role.think_family_only
             and found.basis.code in ("involved", "team"),
+            "due": None if known_on else _due(asking, found),
+            "due_head": DUE_HEAD,
             "known_form": asked,
             "on": asked.day(),
             "filters_form": filters.offer(chronology),
@@ -58,6 +63,11 @@ def family(asking: Asking, ref: str) -> HttpResponse:
             "older": chronology.page + 1,
         },
     )
+
+
+def _due(asking: Asking, found: Family) -> FamilyDue:
+    owed = due_in_family(asking.actor, found.ids, now=asking.now)
+    return family_due(owed, now=asking.now)
 
 
 def family_context(found: Family) -> dict[str, object]:

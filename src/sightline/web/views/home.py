@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from sightline.obligations.queries.owed import due_to_team
 from sightline.record.queries.home import (
     how_many_families,
     how_many_new,
@@ -12,12 +13,16 @@ from sightline.record.queries.home import (
     overdue_involvements,
 )
 from sightline.web.page import Asking, acting
+from sightline.web.presenters.due import HEAD as DUE_HEAD
+from sightline.web.presenters.due import due_rows
 from sightline.web.presenters.home import (
     FAMILY_HEAD,
     family_rows,
     news_of,
     overdue_lines,
 )
+
+FIRST_DUE = 10
 
 
 @acting(says="Anyone acting in a post")
@@ -26,10 +31,14 @@ def home(asking: Asking) -> HttpResponse:
     actor, now = asking.actor, asking.now
     if not actor.role.content:
         return asking.page("home/no-content.html")
+    owed = due_to_team(actor, now=now)
     return asking.page(
         "home/page.html",
         {
             "now": now,
+            "due_rows": due_rows(owed[:FIRST_DUE], now=now),
+            "due_head": DUE_HEAD,
+            "due_count": len(owed),
             "news": news_of(actor, new_to_me(actor, now=now)),
             "waiting": how_many_new(actor, now=now),
             "families": family_rows(my_families(actor, now=now)),
