@@ -118,6 +118,8 @@ def test_an_author_sees_their_own_rows_and_nothing_of_the_panels(partnership):
     mine = combined_chronology(partnership.seen_by("health-visitor"))
     assert {row.sent_by for row in mine.rows} == {"hv"}
     assert mine.row(bruise).said.notes == ()
+    rows = agency_return(partnership.seen_by("health-visitor"), "hv").rows
+    assert not any(row.said.notes for row in rows)
     assert agency_return(partnership.seen_by("health-visitor"), "police") is None
 
 
@@ -157,3 +159,18 @@ def test_a_name_that_leads_elsewhere_is_read_as_a_name(partnership):
     name = "../../" + "long " * 90 + ".csv"
     partnership.receive("partnership-manager", "hv", as_csv(HEALTH_VISITOR), name[:255])
     assert not combined_chronology(partnership.seen_by()).not_read
+
+
+def test_only_a_row_that_is_there_and_may_be_read_can_be_spoken_of(partnership):
+    settled = {"about": "date", "answer": "2026-02-20", "why": "our diary"}
+    theirs = row_of(partnership, "assault").event.id
+    ours = row_of(partnership, "bruise").event.id
+    for event in (theirs, "no-such-row"):
+        step = Taken("doubt.settled", settled | {"event": event})
+        with pytest.raises(Refused, match="no return that you may read"):
+            partnership.take(step, post="health-visitor")
+    partnership.take(
+        Taken("doubt.settled", settled | {"event": ours}), post="health-visitor"
+    )
+    mine = combined_chronology(partnership.seen_by("health-visitor"))
+    assert mine.row(ours).said.settled["date"].author

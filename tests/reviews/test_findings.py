@@ -1,12 +1,19 @@
 """What the engines make of the returns, once the panel has said what rows tell of."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from sightline.documents.chronology.told import Chronology, Event, Standing
+from sightline.documents.source.blocks import Place
 from sightline.kernel.errors import Refused
+from sightline.kernel.partial_dates import PartialDate
+from sightline.reviews.evidence.as_entries import world_of
 from sightline.reviews.log import Taken
 from sightline.reviews.queries import combined_chronology, findings_in_returns
+from sightline.reviews.state.evidence import NOTHING_SAID
+from sightline.safeguards.world_building.spans import date_of
 from tests.cast import make_directory
 from tests.reviews.partnerships import Partnership
 from tests.reviews.returns import as_csv
@@ -66,3 +73,25 @@ def test_a_field_that_the_kind_cannot_hold_is_refused(partnership):
         recognise(partnership, "bruise", "visit.made", child_seen="perhaps")
     with pytest.raises(Refused, match="no such field"):
         recognise(partnership, "bruise", "visit.made", weather="rain")
+
+
+def test_who_tells_of_an_event_second_hand_knew_of_it():
+    event = Event(
+        id="seen", happened=PartialDate.parse("2026-02-03"), written="", agency="HV",
+        says="A bruise.", standing=Standing("hv/f.csv", Place()), order=1,
+    )  # fmt: skip
+    news = replace(
+        event, id="news", happened=PartialDate.parse("2026-02-09"), tells_of=("seen",)
+    )
+    chronology = Chronology("T", (), (), (event, news))
+    world = world_of(
+        [(event, "hv", NOTHING_SAID), (news, "school", NOTHING_SAID)],
+        chronology,
+        [],
+        child="robin",
+        name="Robin Rowan",
+        until=TODAY,
+    )
+    [knows] = world.knows
+    assert (knows.n, knows.agency) == (1, "school")
+    assert date_of(knows.since_day) == date(2026, 2, 9)

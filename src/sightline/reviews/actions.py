@@ -21,6 +21,8 @@ from sightline.reviews.evidence.typed_rows import NAME, TypedRow, as_file
 from sightline.reviews.log import Taken
 from sightline.reviews.material import written_from
 from sightline.reviews.models import KeptFile
+from sightline.reviews.queries.chronology import combined_chronology
+from sightline.reviews.queries.opening import Opened
 from sightline.reviews.state.told import StepTold
 from sightline.reviews.state.whole import ReviewState, state_of
 from sightline.reviews.state.workspace import SeatHeld
@@ -59,6 +61,7 @@ def take(actor: Actor, review_id: str, *steps: Taken, at: datetime) -> list[str]
         if not mine:
             raise NoSeat(review_id)
         _raise(_objections(actor, review_id, mine, steps, at))
+        _raise(_about_no_row(review_id, mine, steps))
         before = state_of(log.steps_of(review_id))
         taken = log.take(actor, review_id, *steps, at=at)
         if any(step.kind.startswith("seat.") for step in steps):
@@ -182,6 +185,21 @@ def _objections(
         )
         told.append(step)
     return faults
+
+
+def _about_no_row(
+    review_id: str, mine: tuple[SeatHeld, ...], steps: Iterable[Taken]
+) -> list[Fault]:
+    """What is said of a row is said of one that is there, and that its sayer may read."""
+    about = [event for step in steps if (event := step.data.get("event"))]
+    if not about:
+        return []
+    state = state_of(log.steps_of(review_id))
+    review = Opened(review_id, log.code_of(review_id), mine, state)
+    there = {row.event.id for row in combined_chronology(review).rows}
+    wrong = "this row is in no return that you may read, as it was last sent"
+    right = "open the chronology again, and choose the row there"
+    return [Fault("event", wrong, right) for event in about if event not in there]
 
 
 def _raise(faults: list[Fault]) -> None:

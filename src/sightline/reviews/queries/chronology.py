@@ -132,7 +132,7 @@ def combined_chronology(review: Opened, wanted: Wanted = EVERYTHING) -> Combined
     ]
     made = _together(review, asked)
     ids = _agency_ids(made.chronology, asked)
-    evidence = Evidence() if review.is_author_only else review.state.evidence
+    evidence = _evidence(review)
     rows = tuple(_rows(made.chronology, ids, evidence, asked))
     return Combined(
         chronology=made.chronology,
@@ -157,7 +157,7 @@ def agency_return(review: Opened, agency: str) -> AgencyReturn | None:
     made = _together(review, [asked])
     [told] = made.returns
     ids = _agency_ids(made.chronology, [asked])
-    rows = _rows(made.chronology, ids, review.state.evidence, [asked])
+    rows = _rows(made.chronology, ids, _evidence(review), [asked])
     in_file = sorted(rows, key=lambda row: row.event.order)
     return AgencyReturn(
         asked=asked,
@@ -168,6 +168,12 @@ def agency_return(review: Opened, agency: str) -> AgencyReturn | None:
         account=told.account,
         notices=told.notices,
     )
+
+
+def _evidence(review: Opened) -> Evidence:
+    """What the panel says of a return is not for the one who wrote it."""
+    said = review.state.evidence
+    return said.of_doubts_alone() if review.is_author_only else said
 
 
 def _together(review: Opened, asked: Iterable[AgencyAsked]) -> Together:

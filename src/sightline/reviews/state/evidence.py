@@ -49,6 +49,12 @@ class Evidence:
         """Return what was said of one row."""
         return self.said.get(event, NOTHING_SAID)
 
+    def of_doubts_alone(self) -> Evidence:
+        """Return it without what the panel has said: the answers to doubts are left."""
+        return Evidence(
+            {event: Said(settled=said.settled) for event, said in self.said.items()}
+        )
+
     @property
     def settlements(self) -> tuple[Settlement, ...]:
         """Every doubt that was settled, and how."""
