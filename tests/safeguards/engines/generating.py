@@ -175,20 +175,20 @@ def lookeds(draw, kinds, start=None, each=False, alone=False):
     if alone:
         by = draw(st.sampled_from(["", "", "sectors"]))
     else:
-        choices = ["", "", "sectors", "recorder", "another"]
+        choices = ["", "", "", "", "", "sectors", "recorder", "another"]
         choices += ["named"] * bool(start.agencies) + ["each"] * 2 * each
         by = draw(st.sampled_from(choices))
     sectors = draw(some(tuple(SECTORS.values()))) if by == "sectors" else ()
     named = draw(st.sampled_from(start.agencies)) if by == "named" else ""
     naming = whom = ""
-    if not alone and SHAPES[kind].agencies and draw(st.booleans()):
+    if not alone and SHAPES[kind].agencies and draw(st.integers(0, 3)) == 3:
         naming = draw(st.sampled_from(SHAPES[kind].agencies))
         whom = draw(st.sampled_from(["recorder", *["each"] * 3 * each]))
     together = (kind,) if where or naming else (kind, *draw(some(kinds, 0, 1)))
     return Looked(tuple(dict.fromkeys(together)), where, by, sectors, named, naming, whom)
 
 
-SAMES = st.sampled_from(["child", "family", "thread", "entry"])
+SAMES = st.sampled_from(["child", "child", "child", "family", "family", "thread", "entry"])
 AGES = [
     *[(None, None)] * 5,
     ("8 weeks", None),
