@@ -10,6 +10,7 @@ PAGES = {
     "docs/reference/requirement-coverage.md": "scripts.requirement_coverage",
     "docs/reference/safeguards.md": "scripts.safeguards_page",
     "docs/reference/vocabulary.md": "sightline.vocabulary.reference_page",
+    "docs/reference/review-steps.md": "sightline.reviews.reference_page",
     "docs/reference/genogram-marks.md": "sightline.drawing.genogram.reference_page",
 }
 

@@ -11,9 +11,12 @@ from django.apps import apps
 from django.db import connection
 from psycopg import sql
 
-# Added to and read, never changed: the ledger, the trail.
+# Added to and read, never changed: the ledger, the trail, the course of a review.
 ONLY_ADDED_TO = frozenset(
-    {"record_entry", "record_about", "record_knowledge", "record_receipt", "access_look"}
+    {
+        *("record_entry", "record_about", "record_knowledge", "record_receipt"),
+        *("access_look", "reviews_step", "reviews_keptfile"),
+    }
 )
 
 

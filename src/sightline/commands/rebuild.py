@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from sightline.commands.answers import add_json, answer, progress
+from sightline.commands.answers import add_json, answer, counted, progress
 from sightline.record.actions import rebuild
 from sightline.record.telling import length
+from sightline.reviews import keeping
 
 
 def add_to(subparsers: Any) -> None:
@@ -24,6 +25,10 @@ def add_to(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Rebuild, and say from how many entries."""
     rebuild(progress)
-    entries = length()
-    answer(args, {"entries": entries}, f"Made every view again from {entries:,} entries.")
+    entries, reviews = length(), keeping.rebuild()
+    answer(
+        args,
+        {"entries": entries, "reviews": reviews},
+        f"Made every view again from {entries:,} entries and {counted(reviews, 'review')}.",
+    )
     return 0

@@ -6,17 +6,19 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from sightline.commands.answers import add_json, answer, as_json, listed, progress
+from sightline.commands.answers import add_json, answer, as_json, counted, listed, progress
 from sightline.record.checkpoints import read_statement
 from sightline.record.verification import verify
+from sightline.reviews import keeping
 
 
 def add_to(subparsers: Any) -> None:
     """Add the command to `sightline`."""
     parser = subparsers.add_parser(
         "verify",
-        help="check that nobody changed the ledger",
-        description="Read the whole ledger and check every hash, link, checkpoint and guard."
+        help="check that nobody changed the ledger, or a review",
+        description="Read the whole ledger and every review, and check every hash, link,"
+        " checkpoint and guard."
         " Ends in 1 where anything was changed.",
     )
     parser.add_argument(
@@ -33,24 +35,30 @@ def run(args: argparse.Namespace) -> int:
         for path in args.checkpoint
     ]
     found = verify(copies, progress=progress)
-    sentence = f"{found.entries:,} entries and {found.checkpoints:,} checkpoints: " + (
-        "all as they were written." if found.sound else "something was changed."
+    reviews = keeping.verify()
+    faults = (*found.faults, *reviews.faults)
+    sound = found.sound and not reviews.faults
+    sentence = (
+        f"{found.entries:,} entries, {found.checkpoints:,} checkpoints and"
+        f" {counted(reviews.reviews, 'review')}: "
+        + ("all as they were written." if sound else "something was changed.")
     )
     more = f"and {found.more_faults:,} more"
     answer(
         args,
         {
-            "sound": found.sound,
+            "sound": sound,
             "entries": found.entries,
             "chain": found.chain,
             "checkpoints": found.checkpoints,
-            "faults": as_json(found.faults, "where", "wrong", "right"),
+            "reviews": reviews.reviews,
+            "faults": as_json(faults, "where", "wrong", "right"),
             "more_faults": found.more_faults,
             "notes": as_json(found.notes, "where", "what", "done"),
         },
         sentence,
-        *listed("Changed:", found.faults),
+        *listed("Changed:", faults),
         *([f"  {more}"] if found.more_faults else []),
         *listed("To know:", found.notes),
     )
-    return 0 if found.sound else 1
+    return 0 if sound else 1

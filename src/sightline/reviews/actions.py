@@ -28,6 +28,8 @@ from sightline.reviews.state.whole import ReviewState, state_of
 from sightline.reviews.state.workspace import SeatHeld
 from sightline.reviews.step_kinds import STEP_KINDS
 
+MB = 1024 * 1024
+LARGEST = 25 * MB  # of a return; those seen are under one
 STARTS_REVIEWS = "partnership-manager"
 
 
@@ -78,6 +80,9 @@ def receive_return(
 
     A file that cannot be read is kept too: `queries.agency_return` tells why.
     """
+    if len(content) > LARGEST:
+        right = "leave pictures out of it, or save it anew, and send it again"
+        raise Refused(Fault("file", f"it is larger than {LARGEST // MB} MB", right))
     with transaction_in_turn():
         board = state_of(log.steps_of(review_id)).board
         before = board.of(agency)
