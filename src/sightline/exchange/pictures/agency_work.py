@@ -52,9 +52,15 @@ class AgencyWork:
         """The agencies that were in contact, in the order in which they first were."""
         return list(dict.fromkeys(each.agency for each in self._facts if _is_seen(each)))
 
-    def last_contact(self, agency: str, people: Collection[str]) -> PartialDate:
-        """Return when the agency last had contact with any of these people."""
-        return self._last(each for each in self._of(agency, people) if _is_seen(each))
+    def last_contact(
+        self, agency: str, people: Collection[str], *, by: str = ""
+    ) -> PartialDate:
+        """Return when the agency, or one worker of it, last had contact with these people."""
+        return self._last(
+            each
+            for each in self._of(agency, people)
+            if _is_seen(each) and by in ("", each.author)
+        )
 
     def status(self, agency: str, people: Collection[str]) -> Status:
         """Say whether the last that was due did not happen: the child was not brought."""

@@ -182,7 +182,7 @@ def _stays(
             span=endings.span(stay),
             basis=Basis.OBSERVED if stay.observed else Basis.DECLARED,
             away=_away(person, told, endings, on),
-            seen=f"seen ×{len(seen[person])}" if stay.observed else "",
+            seen=f"×{len(seen[person])}" if len(seen.get(person, ())) > 1 else "",
         )
         for person, stay in last.items()
         if stay.kind != "visits" or stay.observed

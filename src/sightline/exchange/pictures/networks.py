@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -88,6 +88,7 @@ def network_of(
     around = _Around(AgencyWork(facts, home, on), agencies, home, on)
     around.add_involved(working)
     around.add_others()
+    around.letter()
     return Network(
         household=f"{then.name_of(drawn_id(child))}’s home",
         members=members,
@@ -133,7 +134,6 @@ class _Around:
         on: date,
     ) -> None:
         self._work, self._agencies, self._home, self._on = work, agencies, home, on
-        self._letters = letters_of(agencies)
         self.of: dict[str, list[EcomapTie]] = {}
 
     @property
@@ -162,6 +162,15 @@ class _Around:
             if each.receiver not in self.of and each.told is not Told.SHARES:
                 self._add(each.receiver, status=Status.REFERRED_AWAITING)
 
+    def letter(self) -> None:
+        """Give those who are there their letters, no two agencies the same."""
+        letters = letters_of({agency: self._named(agency) for agency in self.of})
+        for agency, those in self.of.items():
+            self.of[agency] = [replace(tie, code=letters[agency]) for tie in those]
+
+    def _named(self, agency: str) -> AgencyNamed:
+        return self._agencies.get(agency) or AgencyNamed(agency, "other")
+
     def links(self) -> Iterator[AgencyLink]:
         """Return what passed between agencies; who leads stands for the others of its own."""
         for each in self._work.passed():
@@ -189,19 +198,23 @@ class _Around:
             since=min((each.since for each in those), key=lambda when: when.sort_key),
             is_lead=not closed and any(each.leads for each in those),
             status=Status.CLOSED if closed else status,
+            # What the agency did since is not what somebody did who has left.
+            by=first.worker if closed else "",
         )
 
-    def _add(self, agency: str, *, people: Sequence[str] = (), **told: Any) -> None:
-        named = self._agencies.get(agency) or AgencyNamed(agency, "other")
+    def _add(
+        self, agency: str, *, people: Sequence[str] = (), by: str = "", **told: Any
+    ) -> None:
+        named = self._named(agency)
         whom = people or list(self._home)
         everyone = set(whom) == set(self._home)
         tie = EcomapTie(
             id=f"tie-{len(self.ties) + 1}",
             name=named.name,
-            code=self._letters.get(agency, agency[:4].upper()),
+            code="",
             sector=named.place,
             for_whom=() if everyone else tuple(self._home[person] for person in whom),
-            last_contact=self._work.last_contact(agency, whom),
+            last_contact=self._work.last_contact(agency, whom, by=by),
             **told,
         )
         self.of.setdefault(agency, []).append(tie)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from sightline.drawing.drawn import Drawn
+from sightline.drawing.drawn import Drawn, TableOf
 from sightline.drawing.ecomap.drawing import draw_ecomap
 from sightline.drawing.family.audience import AGENCY
 from sightline.drawing.family.model import Family as DrawnFamily
@@ -35,12 +36,25 @@ _LEADS = "lead-practitioner"
 
 def genogram_of(family: Family, found: Pictured, *, as_at: date, profile: Profile) -> Drawn:
     """Draw the family as a genogram; people whose own page opens are links to it."""
-    return draw_genogram(
+    drawn = draw_genogram(
         scoped(_drawn(family, found, as_at)),
         as_at=as_at,
         profile=profile,
         audience=AGENCY,
         hrefs=_addresses(family),
+    )
+    return replace(
+        drawn, tables=tuple(_without(table, "Address") for table in drawn.tables)
+    )
+
+
+def _without(table: TableOf, heading: str) -> TableOf:
+    """Leave out a column that this audience is never shown, so that it is not called empty."""
+    kept = [n for n, each in enumerate(table.headings) if each != heading]
+    return TableOf(
+        table.caption,
+        tuple(table.headings[n] for n in kept),
+        tuple(tuple(row[n] for n in kept) for row in table.rows),
     )
 
 
@@ -108,7 +122,7 @@ def story_shown(family: Family, found: Pictured, *, as_at: date) -> Story:
     return story_of(
         _drawn(family, found, as_at),
         found.happened,
-        title=f"Timeline of {focus.person.name if focus else 'the family'}",
+        title=f"Timeline of {focus.person.name}’s family" if focus else "Timeline",
         children=children,
         agencies=_agencies(found),
         knowing=_knowing(found),
