@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
+from sightline.documents.chronology.kinds import kind_of
 from sightline.documents.chronology.same_events import find_same
 from sightline.documents.chronology.silences import find_silences
 from sightline.documents.chronology.told import Chronology, Doubt, Event, Return
@@ -34,7 +35,8 @@ def merge(
     settings = settings or Settings()
     whole = unify(returns)
     ordered = _in_order(returns, whole)
-    events = find_same(ordered, {agency.key: agency.sector for agency in whole.agencies})
+    sectors = {agency.key: agency.sector for agency in whole.agencies}
+    events = find_same(ordered, sectors)
     return Chronology(
         title=title,
         agencies=whole.agencies,
@@ -51,11 +53,12 @@ def merge(
 
 def _in_order(returns: Sequence[Return], whole: Unified) -> list[Event]:
     places = {agency.key: place for place, agency in enumerate(whole.agencies)}
+    sectors = {agency.key: agency.sector for agency in whole.agencies}
     keyed = []
     taken: set[str] = set()
     for number, each in enumerate(returns):
         for event, clock in _with_clocks(each.events):
-            one = _brought_in(event, number, whole, taken)
+            one = _brought_in(event, number, whole, taken, sectors)
             keyed.append((_order(one, clock, number, places), one))
     keyed.sort(key=lambda pair: pair[0])
     return [event for _, event in keyed]
@@ -92,13 +95,19 @@ def _with_clocks(events: Iterable[Event]) -> Iterable[tuple[Event, str]]:
         yield event, clock
 
 
-def _brought_in(event: Event, number: int, whole: Unified, taken: set[str]) -> Event:
+def _brought_in(
+    event: Event, number: int, whole: Unified, taken: set[str], sectors: Mapping[str, str]
+) -> Event:
     people = tuple(dict.fromkeys(whole.person_of[number, key] for key in event.people))
     doubts = event.doubts + _about_people(people, whole)
+    agency = whole.agency_of[number, event.agency]
+    kind, facts = kind_of(event, sectors[agency])
     return replace(
         event,
         id=_stable_id(event, taken),
-        agency=whole.agency_of[number, event.agency],
+        agency=agency,
+        kind=kind,
+        facts=facts,
         people=people,
         doubts=doubts,
     )

@@ -58,6 +58,7 @@ class Event:
     columns: tuple[Column, ...] = ()
     people: tuple[str, ...] = ()
     kind: str = "contact.made"
+    facts: tuple[tuple[str, str | bool], ...] = ()  # of the kind's own fields
     seen: bool | None = None  # the child was seen, was not, or it is not told
     injury: bool | None = None
     doubts: tuple[Doubt, ...] = ()

@@ -30,7 +30,6 @@ from sightline.documents.returns.headings import heading_of
 from sightline.documents.returns.layouts import Layout, is_heading, reads_as_date
 from sightline.documents.source.blocks import Cell
 
-
 _EVENING, _MORNING = 18, 9
 
 

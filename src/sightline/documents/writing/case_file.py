@@ -20,6 +20,8 @@ from sightline.documents.writing.document import printable
 FORMAT = "case/1"
 # The parts of `data` that this file uses; see "What a reading leaves in the file".
 WRITTEN, COLUMNS = "written", "columns"
+# The kinds of which it is told whether the child was seen or hurt.
+_SAYS_SEEN = ("contact.made", "visit.made")
 _LONGEST_PART = 40
 _LONGEST_NAME = 200
 
@@ -100,8 +102,9 @@ def _data(event: Event, author: str) -> Json:
         columns["Author"] = author
     if columns:
         data[COLUMNS] = columns
+    data |= dict(event.facts)
     for name in ("seen", "injury"):
-        if getattr(event, name) is not None:
+        if getattr(event, name) is not None and event.kind in _SAYS_SEEN:
             data[f"child_{name}"] = getattr(event, name)
     return data
 
