@@ -14,6 +14,7 @@ from sightline.record.models import Entry
 from sightline.web.urls import urlpatterns
 from tests.conftest import DESK, PHONE
 from tests.journeys.conftest import Stage
+from tests.obligations.some_safeguards import adopt_some
 from tests.web.canary.crawl import parameters_of
 from tests.web.sign_in import recent_scribe
 
@@ -30,8 +31,14 @@ WHOSE = {
     "suspend": "privacy-officer",
     "lift": "privacy-officer",
     "import-case": "partnership-manager",
+    "team-due": "social-work-manager",
+    "write-safeguard": "partnership-manager",
+    "decide-safeguard": "partnership-manager",
+    "withdraw-safeguard": "partnership-manager",
 }
 # Nothing to look at: a choice for the demo alone, and addresses that only take what is sent.
+# Pages of something that came, rather than of an entry of one's own.
+OF_REFERRAL = {"acknowledge", "why-due"}
 NOT_PAGES = {"choose", "acknowledge"}
 
 
@@ -39,6 +46,7 @@ NOT_PAGES = {"choose", "acknowledge"}
 def waiting(stage: Stage) -> None:
     """A referral that nobody acknowledged, and an emergency opening to review."""
     at = recent_scribe(1).at
+    adopt_some()
     recent_scribe(1)("dsl", "referral.made", "robin", to="hv", concern=["neglect"])
     BreakGlass.objects.create(
         reference="BG-waiting",
@@ -57,8 +65,9 @@ def _values(route: URLPattern) -> dict[str, str]:
     first = Entry.objects.filter(kind="involvement.started", agency="hv").first()
     offered = {
         "ref": ref_of("hazel" if route.name == "think-family" else "robin"),
-        "position": str((came if route.name == "acknowledge" else first).position),
+        "position": str((came if route.name in OF_REFERRAL else first).position),
         "kind": "visit.made",
+        "code": "referral-decided",
         "reference": "BG-waiting",
         "post": "social-worker",
     }

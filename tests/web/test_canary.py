@@ -22,6 +22,7 @@ from sightline.record.withholding import NOTHING
 from tests.access import oracle
 from tests.access.worlds import World
 from tests.cast import POSTS
+from tests.obligations.some_safeguards import adopt_some
 from tests.web.canary.crawl import (
     KINDS_OF_FORM,
     Found,
@@ -49,7 +50,9 @@ def partnership(django_db_setup, django_db_blocker) -> Iterator[Partnership]:
         # As Django's own test case does: what demands to be outermost is let inside.
         around._from_testcase = True
         with around:
-            yield make_partnership()
+            partnership = make_partnership()
+            adopt_some()
+            yield partnership
             transaction.set_rollback(True)
 
 
@@ -71,6 +74,7 @@ def places(partnership: Partnership) -> Places:
             "ref": [ref_of(person) for person in [*partnership.people, "nobody"]],
             "position": [*map(str, positions), "999999"],
             "kind": list(KINDS_OF_FORM),
+            "code": ["referral-decided", "nothing"],
             "reference": [*partnership.emergencies, "BG-nothing"],
             "post": ["social-worker", "nobody"],
         },

@@ -29,6 +29,7 @@ NOWHERE = {
     "reference": "BG-nothing",
     "post": "nobody",
     "kind": "visit.made",
+    "code": "nothing",
 }
 
 
@@ -60,6 +61,7 @@ def places(family: dict[str, str]) -> Places:
             "reference": ["BG-nothing"],
             "post": ["social-worker"],
             "kind": ["visit.made"],
+            "code": ["referral-decided"],
         }
     )
 

@@ -13,6 +13,8 @@ from datetime import datetime
 from django.db.models import Q
 
 from sightline.access.models import Agency as AgencyModel
+from sightline.access.models import Involvement, Team
+from sightline.access.reach import live
 from sightline.record.models import About, Entry, Knowledge, Person, Receipt
 from sightline.record.stored import about_of, happened_of
 from sightline.safeguards.recorded import Agency, Learnt, Recorded
@@ -133,3 +135,22 @@ def _pairs(
 ) -> Iterator[tuple[int, str, datetime]]:
     rows = model._default_manager.filter(entry__in=positions)
     return iter(rows.values_list("entry", "agency", moment))
+
+
+def teams_working_with(people: Iterable[str]) -> dict[tuple[str, str], str]:
+    """Map a person and an agency to the name of its team that works, or worked, with them."""
+    names = dict(Team.objects.values_list("pk", "name"))
+    rows = Involvement.objects.filter(person__in=list(people)).exclude(team="")
+    return {
+        (person, agency): names.get(team, "")
+        for person, agency, team in rows.order_by("started_at").values_list(
+            "person", "agency", "team"
+        )
+    }
+
+
+def posts_working_with(person: str, agency: str, *, now: datetime) -> list[str]:
+    """Return the posts of an agency that work with a person now."""
+    rows = live(Involvement.objects.filter(person=person, agency=agency), now=now)
+    posts = rows.exclude(post="").order_by("post").values_list("post", flat=True)
+    return list(posts.distinct())

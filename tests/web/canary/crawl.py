@@ -49,6 +49,8 @@ class Places:
         for route in urlpatterns:
             names = parameters_of(route)
             offered = self.values if route.name == "entry" else self.values | self.some
+            if route.name == "why-due":  # of every entry, person and safeguard, a few
+                offered = offered | {"position": offered["position"][:3]}
             for values in product(*(offered[name] for name in names)):
                 yield str(route.name), dict(zip(names, values, strict=True))
 

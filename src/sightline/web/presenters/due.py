@@ -23,7 +23,7 @@ STANDING: dict[Standing, tuple[str, str]] = {
     "cannot-tell": ("Cannot be told", "grey"),
 }
 # What an agency is asked for on account of something that is not open to this person.
-NOT_OPEN = "Your agency is asked for something that is not open to you: ask your manager what it is."
+NOT_OPEN = "Your agency is asked for something that is not open to you: ask your manager."
 
 
 @dataclass(frozen=True)
