@@ -99,11 +99,9 @@ class Prose:
     def tell(self, paragraph: Paragraph) -> None:
         """Tell one paragraph: it begins an event, goes on with one, or heads some."""
         text = paragraph.text.strip()
-        part = part_of(paragraph, self.as_of)
+        part = self._part(paragraph)
         if part == "blank" or self._ended(paragraph, part, text):
             return
-        if part == "agency" and not paragraph.level and self.open and not self.open.says:
-            part = "words"  # the first words under a date tell what happened
         if paragraph.level and part == "words":
             self._head(paragraph, text)
         elif part in ("period", "agency"):
@@ -116,12 +114,21 @@ class Prose:
         elif part == "dated":
             self.day = ""
             self._dated(paragraph, text)
-        elif part == "timed" and self.day:
+        elif part == "timed":
             self._timed(paragraph, text)
         elif part == "fields":
             self._fields(paragraph, text)
         else:
             self._words(paragraph, text)
+
+    def _part(self, paragraph: Paragraph) -> Part:
+        part = part_of(paragraph, self.as_of)
+        begun = self.open is not None and not self.open.says
+        if part == "agency" and begun and not paragraph.level:
+            return "words"  # the first words under a date tell what happened
+        if part == "timed" and not self.day:
+            return "words"
+        return part
 
     def close(self) -> None:
         """End the event that is open, keeping it if it tells anything."""
