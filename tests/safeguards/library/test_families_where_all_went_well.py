@@ -26,6 +26,7 @@ from sightline.safeguards.world_building.spans import second_of
 
 FAMILIES = sorted((Path(__file__).parent / "families").glob("*.case.json"))
 BROKEN = {"missed", "late"}
+ENOUGH_TO_BE_WATCHING = 200
 DAY = re.compile(r"^\d{4}-\d\d-\d\d(T[\d:]+)?$")
 
 
@@ -56,9 +57,10 @@ def test_nothing_is_missed_or_late(path: Path) -> None:
     assert broken(read_case(path)) == []
 
 
-@pytest.mark.parametrize("path", FAMILIES, ids=family)
-def test_something_is_kept_where_work_was_done(path: Path) -> None:
-    assert "met" in {each.status for each in owed(read_case(path))}
+def test_much_is_watched_in_them_and_kept() -> None:
+    kept = [each for path in FAMILIES for each in owed(read_case(path)) if each.answered]
+
+    assert len(kept) > ENOUGH_TO_BE_WATCHING
 
 
 @pytest.mark.parametrize("path", FAMILIES, ids=family)
