@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sightline.reviews import actions, queries
+from sightline.reviews import actions
 from sightline.reviews.log import Taken
 from sightline.reviews.models import Review
+from sightline.reviews.queries.opening import open_review
 from tests.cast import actor
 
 AT = datetime(2026, 3, 27, 9, 0, tzinfo=UTC)
@@ -57,4 +58,4 @@ class Partnership:
     def seen_by(self, post: str = "partnership-manager", known_at=None):
         """Open the review as someone."""
         row = Review.objects.get(pk=self.review)
-        return queries.open_review(actor(post), row.code, now=self.at, known_at=known_at)
+        return open_review(actor(post), row.code, now=self.at, known_at=known_at)

@@ -8,14 +8,11 @@ from hypothesis import strategies as st
 
 from sightline.reviews import actions
 from sightline.reviews.log import Taken
-from sightline.reviews.queries import (
-    clusters,
-    combined_chronology,
-    my_reviews,
-    proposed_agencies,
-    seen_before,
-    story_of_returns,
-)
+from sightline.reviews.queries.across import clusters, seen_before
+from sightline.reviews.queries.asking import proposed_agencies
+from sightline.reviews.queries.chronology import combined_chronology
+from sightline.reviews.queries.opening import my_reviews
+from sightline.reviews.queries.timeline import story_of_returns
 from sightline.reviews.state.clusters import ENOUGH, WITHIN_DAYS, Told, clusters_in
 from sightline.reviews.state.timing import reached
 from tests.cast import NOW, Scribe, actor, make_directory, make_rowans

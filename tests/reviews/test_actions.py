@@ -3,9 +3,10 @@
 import pytest
 
 from sightline.kernel.errors import Refused
-from sightline.reviews import actions, log, queries
+from sightline.reviews import actions, log
 from sightline.reviews.log import Taken
 from sightline.reviews.models import KeptFile
+from sightline.reviews.queries.opening import kept_file, my_reviews
 from tests.cast import actor, make_directory
 from tests.reviews.partnerships import AT, NOTICED, Partnership
 
@@ -26,7 +27,7 @@ def test_only_the_partnerships_manager_begins_a_review():
 
 def test_without_a_seat_there_is_no_review(partnership):
     assert partnership.seen_by("dsl") is None
-    assert queries.my_reviews(actor("dsl"), now=partnership.at) == []
+    assert my_reviews(actor("dsl"), now=partnership.at) == []
     with pytest.raises(actions.NoSeat):
         partnership.take(Taken("line.set", {"question": "q"}), post="dsl")
 
@@ -47,13 +48,13 @@ def test_an_author_reads_their_own_return_alone_until_returns_are_closed(partner
     ours = partnership.receive("health-visitor", "hv")
     theirs = partnership.receive("police-officer", "police")
     review = partnership.seen_by("health-visitor")
-    assert queries.kept_file(review, ours).name == "ours.csv"
-    assert queries.kept_file(review, theirs) is None
-    assert queries.kept_file(partnership.seen_by("social-work-manager"), ours) is None
+    assert kept_file(review, ours).name == "ours.csv"
+    assert kept_file(review, theirs) is None
+    assert kept_file(partnership.seen_by("social-work-manager"), ours) is None
 
     partnership.take(Taken("returns.closed"))
-    assert queries.kept_file(partnership.seen_by("social-work-manager"), ours)
-    assert queries.kept_file(partnership.seen_by("health-visitor"), theirs) is None
+    assert kept_file(partnership.seen_by("social-work-manager"), ours)
+    assert kept_file(partnership.seen_by("health-visitor"), theirs) is None
     with pytest.raises(Refused, match="returns are closed"):
         partnership.receive("health-visitor", "hv")
 

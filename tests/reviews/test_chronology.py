@@ -8,7 +8,7 @@ from sightline.kernel.errors import Refused
 from sightline.reviews.evidence.kept_files import read_again
 from sightline.reviews.log import Taken
 from sightline.reviews.models import KeptFile, ReadFile
-from sightline.reviews.queries import Wanted, agency_return, combined_chronology
+from sightline.reviews.queries.chronology import Wanted, agency_return, combined_chronology
 from tests.cast import make_directory
 from tests.reviews.partnerships import Partnership
 from tests.reviews.returns import HEALTH_VISITOR, POLICE, as_csv, as_excel, as_word

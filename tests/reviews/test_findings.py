@@ -11,7 +11,8 @@ from sightline.kernel.errors import Refused
 from sightline.kernel.partial_dates import PartialDate
 from sightline.reviews.evidence.as_entries import world_of
 from sightline.reviews.log import Taken
-from sightline.reviews.queries import combined_chronology, findings_in_returns
+from sightline.reviews.queries.chronology import combined_chronology
+from sightline.reviews.queries.findings import findings_in_returns
 from sightline.reviews.state.evidence import NOTHING_SAID
 from sightline.safeguards.world_building.spans import date_of
 from tests.cast import make_directory

@@ -11,7 +11,7 @@ from sightline.learning.queries import in_work_under
 from sightline.reviews import actions
 from sightline.reviews.letter import as_document, draft_of
 from sightline.reviews.log import Taken
-from sightline.reviews.queries import identifying_in
+from sightline.reviews.queries.identifying import identifying_in
 from tests.cast import Scribe, actor, make_directory, make_rowans
 from tests.reviews.partnerships import Partnership
 from tests.reviews.returns import HEALTH_VISITOR, as_csv

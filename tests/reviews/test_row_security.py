@@ -5,7 +5,8 @@ import pytest
 from sightline.access.database_scope import as_actor
 from sightline.reviews import actions
 from sightline.reviews.models import KeptFile, ReadFile, Step
-from sightline.reviews.queries import combined_chronology, my_reviews
+from sightline.reviews.queries.chronology import combined_chronology
+from sightline.reviews.queries.opening import my_reviews
 from tests.cast import actor, make_directory
 from tests.reviews.partnerships import AT, NOTICED, Partnership
 from tests.reviews.returns import HEALTH_VISITOR, POLICE, as_csv

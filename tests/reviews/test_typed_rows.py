@@ -5,7 +5,7 @@ import pytest
 from sightline.kernel.errors import Refused
 from sightline.reviews import actions
 from sightline.reviews.evidence.typed_rows import TypedRow, as_file
-from sightline.reviews.queries import agency_return
+from sightline.reviews.queries.chronology import agency_return
 from tests.cast import actor, make_directory
 from tests.reviews.partnerships import Partnership
 

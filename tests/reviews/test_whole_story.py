@@ -8,7 +8,8 @@ from sightline.access.models import Agency
 from sightline.kernel.working_days import england_and_wales
 from sightline.reviews import log
 from sightline.reviews.log import Taken
-from sightline.reviews.queries import combined_chronology, findings_in_returns
+from sightline.reviews.queries.chronology import combined_chronology
+from sightline.reviews.queries.findings import findings_in_returns
 from sightline.reviews.state.clocks import notification_clock, plan, review_clocks
 from sightline.reviews.state.timing import reached
 from tests.cast import make_directory
