@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
+from sightline.documents.chronology.initials import Initials, roles_unnamed
 from sightline.documents.chronology.kinds import kind_of
 from sightline.documents.chronology.same_events import find_same
 from sightline.documents.chronology.silences import find_silences
@@ -46,7 +47,10 @@ def merge(
             events, whole.agencies, settings.silence_days, settings.as_of
         ),
         mappings=tuple(mapping for each in returns for mapping in each.mappings),
-        notices=tuple(notice for each in returns for notice in each.notices),
+        notices=(
+            *(notice for each in returns for notice in each.notices),
+            *roles_unnamed(whole.people, events),
+        ),
         as_of=settings.as_of or _last_told(events),
     )
 
@@ -54,11 +58,13 @@ def merge(
 def _in_order(returns: Sequence[Return], whole: Unified) -> list[Event]:
     places = {agency.key: place for place, agency in enumerate(whole.agencies)}
     sectors = {agency.key: agency.sector for agency in whole.agencies}
+    initials = Initials(whole.people)
     keyed = []
     taken: set[str] = set()
     for number, each in enumerate(returns):
         for event, clock in _with_clocks(each.events):
             one = _brought_in(event, number, whole, taken, sectors)
+            one = _with_initials(one, initials)
             keyed.append((_order(one, clock, number, places), one))
     keyed.sort(key=lambda pair: pair[0])
     return [event for _, event in keyed]
@@ -111,6 +117,15 @@ def _brought_in(
         people=people,
         doubts=doubts,
     )
+
+
+def _with_initials(event: Event, initials: Initials) -> Event:
+    meant = tuple(initials.found(event))
+    if not meant:
+        return event
+    people = dict.fromkeys((*event.people, *(key for key, _ in meant)))
+    doubts = (*event.doubts, *(doubt for _, doubt in meant))
+    return replace(event, people=tuple(people), doubts=doubts)
 
 
 def _about_people(people: Iterable[str], whole: Unified) -> tuple[Doubt, ...]:

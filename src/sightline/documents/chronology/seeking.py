@@ -18,6 +18,8 @@ _FROM_WORDS = {"alone": 0.0, "firm": 0.5, "loose": 1.9, "": 2.8}
 _STRICTER = 0.9
 # Of the weight of the shorter account's words, this much must be shared where no happening is.
 _SHARE = 0.3
+# And this much where two accounts of one day name each other's agency.
+_TOGETHER = 0.3
 # Two clocks further apart than this, in minutes, are of two events.
 _CLOCKS = 4 * 60
 
@@ -135,6 +137,8 @@ class Seeker:
             best = max(best, self._by_happening(code, shared, strict))
         if not strict and self._spoke(one, other):
             best = max(best, 1.0 + shared / 10)
+        if not strict and shared >= _TOGETHER and self._name_each_other(one, other):
+            best = max(best, 1.0 + shared / 10)
         if shared >= _SHARE * min(one.total, other.total):
             best = max(best, shared / (_FROM_WORDS[""] + _STRICTER * strict))
         return best
@@ -167,6 +171,13 @@ class Seeker:
         return (there in one.spoke_to and here in (other.heard_from | other.spoke_to)) or (
             here in other.spoke_to and there in (one.heard_from | one.spoke_to)
         )
+
+    def _name_each_other(self, one: Account, other: Account) -> bool:
+        """Tell whether each says that it was done with the other ("joint visit with HV")."""
+        here, there = self._sectors.get(one.agency), self._sectors.get(other.agency)
+        if "other" in (here, there) or here == there:
+            return False
+        return there in one.partners and here in other.partners
 
     def _news(self, teller: Account, event: Account) -> bool:
         """Tell whether the first account is only news of what the second tells."""

@@ -26,6 +26,12 @@ from sightline.kernel.partial_dates import PartialDate
 _SHOUTED = re.compile(
     r"\b([A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?(?: [A-Z][a-z]+)?) ([A-Z][A-Z'’-]{2,})\b"
 )
+# Capitals that stand after a capitalised word and are no surname: “Inkwell Community NHS”.
+_NO_SURNAMES = frozenset(
+    "NHS CAMHS MASH MARAC CSC ICPC RCPC DNA NFA LADO IDVA ISVA CAFCASS SENCO EHCP CAF TAF"
+    " CIN MAPPA DASH PNC CAD MERLIN VIST PCSO PVP PPN ABE EPDS GCP UTI URTI ITU NICU SCBU"
+    " EDT DUTY DSL CPOMS EMIS RIO IMR LSCP SCR LCSPR MDT PRU TAC SEN OOH BMI ADHD ASD".split()
+)
 _FAMILY = re.compile(r"\b(?:[Tt]he )?([A-Z][a-z]+(?:-[A-Z][a-z]+)?) [Ff]amily\b")
 _SUBJECT = re.compile(
     r"(?:subject(?: child)?|child|name of child|child's name|re|regarding|concerning"
@@ -174,6 +180,8 @@ def _from_shouted(roster: Roster, texts: Iterable[str]) -> None:
     """Police and courts write `Ann EXAMPLE`: a name beyond doubt."""
     for text in texts:
         for found in _SHOUTED.finditer(text):
+            if found[2] in _NO_SURNAMES:
+                continue
             if not {part.casefold() for part in found[1].split()} & NO_NAMES:
                 roster.add(f"{found[1]} {found[2]}")
 
