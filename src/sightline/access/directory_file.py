@@ -16,6 +16,7 @@ title = "Social worker, assessment"
 role = "practitioner"
 holder = "Ruth Basalt"          # optional: whoever holds it signs in as `username`
 username = "ruth.basalt"        # or, if left out, under the post's own id
+email = "ruth.basalt@csc.example"  # optional: where notices of what is due are sent
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ FIELDS = {
     "teams": ({"agency", "name"}, {"phone"}),
     "posts": (
         {"agency", "title", "role"},
-        {"team", "holder", "username", "phone", "ended"},
+        {"team", "holder", "username", "phone", "ended", "email"},
     ),
 }
 
@@ -136,6 +137,7 @@ def _post(id_: str, row: Mapping[str, Any], started_at: datetime) -> NewPost:
         username=username,
         first_name=first,
         last_name=last,
+        email=row.get("email", ""),
         phone=row.get("phone", ""),
         ended_at=_end(row["ended"]) if row.get("ended") else None,
     )

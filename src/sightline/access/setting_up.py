@@ -51,6 +51,7 @@ class NewPost:
     username: str = ""
     first_name: str = ""
     last_name: str = ""
+    email: str = ""
     phone: str = ""
     ended_at: datetime | None = None
 
@@ -125,7 +126,11 @@ def _add_post(new: NewPost) -> None:
 def _holder(new: NewPost) -> User:
     holder, made = User.objects.get_or_create(
         username=new.username,
-        defaults={"first_name": new.first_name, "last_name": new.last_name},
+        defaults={
+            "first_name": new.first_name,
+            "last_name": new.last_name,
+            "email": new.email,
+        },
     )
     if made:
         # Whoever administers sign-in gives the first password or links the organisation's own.

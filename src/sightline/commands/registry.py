@@ -50,6 +50,7 @@ _ALL: Mapping[str, Command] = {
     "timeline": Command("timeline", "draw a case file's events on one sheet"),
     "safeguards": Command("safeguards", "check, explain and try safeguards"),
     "backtest": Command("backtest", "how often safeguards would have fired, and for whom"),
+    "notices": Command("notices", "send the notices that wait, by e-mail", True, True),
     "rebuild": Command("rebuild", "make every view again from the ledger", True, True),
 }
 COMMANDS: Mapping[str, Command] = {

@@ -133,6 +133,20 @@ LOGGING = logging_settings(
     env.str("SIGHTLINE_LOG", default="json" if _ENCRYPTED else "plain")
 )
 
+# Notices by e-mail: where to hand them in; without a server none is sent
+
+_SMTP = env.email_url("SIGHTLINE_SMTP", default="dummymail://")
+EMAIL_BACKEND = _SMTP["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _SMTP["EMAIL_HOST"] or "", _SMTP["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = _SMTP["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = _SMTP["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = _SMTP.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _SMTP.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = env.int("SIGHTLINE_SMTP_SECONDS", default=20)
+DEFAULT_FROM_EMAIL = env.str("SIGHTLINE_MAIL_FROM", default="sightline@localhost")
+# What the link in an e-mail begins with.
+SIGHTLINE_ADDRESS = env.str("SIGHTLINE_ADDRESS", default="http://localhost:8000").rstrip("/")
+
 # Who may come in
 
 AUTH_USER_MODEL = "access.User"

@@ -28,6 +28,7 @@ from sightline.obligations.models import (
     WorldPerson,
     WorldTold,
 )
+from sightline.obligations.telling import tell_of_new
 from sightline.record import for_engines
 from sightline.record.for_engines import Placed
 from sightline.record.listening import Listener
@@ -62,6 +63,8 @@ def after_entries(written: Sequence[Written]) -> None:
     new = run_over(among, [each for each in these if change.touches(each)])
     if new or change.explains:
         explanations.lay_over(among)
+    if new:
+        tell_of_new(new, at=placed[-1][1].recorded_at)
 
 
 class _Change:
