@@ -16,6 +16,7 @@ from tests.conftest import DESK, PHONE
 from tests.journeys.conftest import Stage
 from tests.obligations.some_safeguards import adopt_some
 from tests.web.canary.crawl import parameters_of
+from tests.web.learning.briefings import CODE, publish_one
 from tests.web.sign_in import recent_scribe
 
 pytestmark = pytest.mark.browser
@@ -31,21 +32,23 @@ WHOSE = {
     "suspend": "privacy-officer",
     "lift": "privacy-officer",
     "import-case": "partnership-manager",
+    "read-return": "partnership-manager",
     "team-due": "social-work-manager",
     "write-safeguard": "partnership-manager",
     "decide-safeguard": "partnership-manager",
     "withdraw-safeguard": "partnership-manager",
 }
-# Nothing to look at: a choice for the demo alone, and addresses that only take what is sent.
 # Pages of something that came, rather than of an entry of one's own.
 OF_REFERRAL = {"acknowledge", "why-due"}
-NOT_PAGES = {"choose", "acknowledge"}
+# Nothing to look at: a choice for the demo alone, what only takes what is sent, and files.
+NOT_PAGES = {"choose", "acknowledge", "briefing-file"}
 
 
 @pytest.fixture
 def waiting(stage: Stage) -> None:
-    """A referral that nobody acknowledged, and an emergency opening to review."""
+    """A referral nobody acknowledged, an emergency opening to review, and a briefing."""
     at = recent_scribe(1).at
+    publish_one()
     adopt_some()
     recent_scribe(1)("dsl", "referral.made", "robin", to="hv", concern=["neglect"])
     BreakGlass.objects.create(
@@ -68,6 +71,7 @@ def _values(route: URLPattern) -> dict[str, str]:
         "position": str((came if route.name in OF_REFERRAL else first).position),
         "kind": "visit.made",
         "code": "referral-decided",
+        "briefing": CODE,
         "reference": "BG-waiting",
         "post": "social-worker",
     }

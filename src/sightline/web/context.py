@@ -34,8 +34,16 @@ def _reads(role: PostRole) -> bool:
     return role.content
 
 
+def _sits(role: PostRole) -> bool:
+    return role.content and not role.think_family_only
+
+
 def _reviews(role: PostRole) -> bool:
     return role.reviews_break_glass
+
+
+def _puts_returns_together(role: PostRole) -> bool:
+    return role.code == "partnership-manager"
 
 
 def _looks_after_posts(role: PostRole) -> bool:
@@ -48,6 +56,8 @@ MENU = (
     Place("due", "What is due", _reads),
     Place("directory", "Whom to ring"),
     Place("safeguards", "Safeguards"),
+    Place("reviews", "Reviews", _sits),
+    Place("read-return", "Read returns", _puts_returns_together),
     Place("my-trail", "What I opened", _reads),
     Place("break-glass-reviews", "Emergency access", _reviews),
     Place("looks", "Who looked", _reviews),

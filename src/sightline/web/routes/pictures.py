@@ -1,10 +1,10 @@
-"""The addresses of a family's pictures and of its chronology as a file."""
+"""The addresses of a family's pictures of its chronology as a file, and of reading returns."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sightline.web.views import chronology_export, pictures
+from sightline.web.views import chronology_export, pictures, read_return
 
 urlpatterns: list[URLPattern] = [
     path("family/<slug:ref>/genogram/", pictures.genogram, name="genogram"),
@@ -15,4 +15,5 @@ urlpatterns: list[URLPattern] = [
         chronology_export.export_chronology,
         name="export-chronology",
     ),
+    path("returns/read/", read_return.read_return, name="read-return"),
 ]

@@ -18,18 +18,11 @@ from sightline.exchange.chronologies import chronology_of_case
 from sightline.kernel.local_time import london_day
 from sightline.web.forms.chronology_file import ChronologyFileForm
 from sightline.web.page import Asking, acting, open_person
+from sightline.web.presenters.file_types import FILE_TYPES
 from sightline.web.views.case_file import Copy, copy_for
 
 TITLE = "Chronology from the record"  # names nobody: titles turn up in lists and logs
 CASE = "case.json"
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "html": "text/html; charset=utf-8",
-    "pdf": "application/pdf",
-    CASE: "application/json; charset=utf-8",
-}
 
 
 @acting(
@@ -69,6 +62,6 @@ def _file(asking: Asking, copy: Copy, ending: str, paper: str) -> HttpResponse:
         case = read_case_text(raw)
         chronology = chronology_of_case(case, title=TITLE, as_of=london_day(asking.now))
         raw = writer_for(name)(chronology, "a3" if paper == "a3" else "a4")
-    response = HttpResponse(raw, content_type=_TYPES[ending])
+    response = HttpResponse(raw, content_type=FILE_TYPES[ending])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
