@@ -33,6 +33,7 @@ from tests.web.canary.crawl import (
 from tests.web.canary.expected import Rules, may_be_shown, rules_for, tokens
 from tests.web.canary.snapshot import snapshot
 from tests.web.canary.world import REASON, Partnership, make_partnership
+from tests.web.learning.briefings import publish_one
 from tests.web.sign_in import signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,8 @@ def places(partnership: Partnership) -> Places:
             "position": [*map(str, positions), "999999"],
             "kind": list(KINDS_OF_FORM),
             "code": ["referral-decided", "nothing"],
+            "briefing": [publish_one(), "NO-0000"],
+            "ending": ["txt", "nothing"],
             "reference": [*partnership.emergencies, "BG-nothing"],
             "post": ["social-worker", "nobody"],
         },

@@ -14,6 +14,7 @@ from sightline.kernel.ids import ref_of
 from sightline.record.models import Entry
 from tests.cast import POSTS, make_directory, make_rowans
 from tests.web.canary.crawl import Places
+from tests.web.learning.briefings import publish_one
 from tests.web.once import without_once
 from tests.web.sign_in import recent_scribe, signed_in_client
 
@@ -30,6 +31,8 @@ NOWHERE = {
     "post": "nobody",
     "kind": "visit.made",
     "code": "nothing",
+    "briefing": "NO-0000",
+    "ending": "nothing",
 }
 
 
@@ -62,6 +65,8 @@ def places(family: dict[str, str]) -> Places:
             "post": ["social-worker"],
             "kind": ["visit.made"],
             "code": ["referral-decided"],
+            "briefing": [publish_one()],
+            "ending": ["txt"],
         }
     )
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sightline.access.actor import Actor
-from sightline.learning.models import Briefing, Version
+from sightline.learning.models import Briefing, Discussion, Sent, Version
 from sightline.learning.policies import may_release, may_write
 from sightline.learning.standing import Decision, Standing, standing_of
 
@@ -57,6 +57,57 @@ def in_work(actor: Actor) -> list[Shown]:
 def in_work_under(actor: Actor, code: str) -> Shown | None:
     """Return one briefing at its latest version, for those who write or release it."""
     return next((each for each in in_work(actor) if each.code == code), None)
+
+
+def open_to_team(actor: Actor, code: str) -> Shown | None:
+    """Return a briefing that this actor's team can talk about.
+
+    One that is published; or, while publication is held, one that two people released and
+    that was sent to their agency.
+    """
+    shown = published_under(code)
+    if shown is not None:
+        return shown
+    sent = Sent.objects.filter(briefing__code=code, agency=actor.agency)
+    briefing = Briefing.objects.filter(code=code).first()
+    if briefing is None or not sent.exists():
+        return None
+    latest = _latest(briefing)
+    return latest if latest.standing.stage == "released" else None
+
+
+@dataclass(frozen=True)
+class Talked:
+    """What one team said of a briefing; an anonymous team's name is not in it."""
+
+    agency: str
+    team: str
+    held_on: date
+    people: int | None
+    answers: dict[str, str]
+    changed: str
+    anonymous: bool
+
+
+def talks_of_team(actor: Actor, briefing_id: str) -> list[Talked]:
+    """Return what the actor's own agency said of a briefing, the latest first."""
+    return [each for each in _talks(briefing_id) if each.agency == actor.agency]
+
+
+def _talks(briefing_id: str) -> list[Talked]:
+    rows = Discussion.objects.filter(briefing=briefing_id).order_by("-held_on", "-id")
+    return [
+        Talked(
+            row.agency,
+            row.team,
+            row.held_on,
+            row.people,
+            row.answers,
+            row.changed,
+            row.anonymous,
+        )
+        for row in rows
+    ]
 
 
 def briefings_from(review: str) -> list[str]:

@@ -31,3 +31,13 @@ def front_door() -> FrontDoor:
     theirs = Path(settings.SIGHTLINE_DATA) / FILE
     path = theirs if theirs.exists() else _OURS
     return FrontDoor(**tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def worry_sentences(door: FrontDoor) -> tuple[str, ...]:
+    """Return the same, as sentences for paper and for files."""
+    return (
+        "If a child is in danger now, ring 999. If it is not an emergency, ring the police"
+        " on 101.",
+        f"{door.front_door}: {door.phone} ({door.hours}).",
+        f"{door.out_of_hours}: {door.out_of_hours_phone}.",
+    )

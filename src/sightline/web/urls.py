@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sightline.web.routes import families, oversight, pictures, recording, safeguards
+from sightline.web.routes import (
+    families,
+    learning,
+    oversight,
+    pictures,
+    recording,
+    safeguards,
+)
 
 urlpatterns = [
     *families.urlpatterns,
@@ -10,4 +17,5 @@ urlpatterns = [
     *recording.urlpatterns,
     *oversight.urlpatterns,
     *safeguards.urlpatterns,
+    *learning.urlpatterns,
 ]

@@ -1,0 +1,109 @@
+"""Which published briefings hold these words, whichever way the field spells them?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sightline.learning.queries import Shown
+from sightline.learning.templates import TEMPLATES
+from sightline.vocabulary.themes import THEMES
+
+# Spellings and words that mean one thing to those who search.
+SYNONYMS: tuple[frozenset[str], ...] = (
+    frozenset({"lcspr", "lscpr", "lcsrp", "cspr", "scr", "practice review"}),
+    frozenset({"rapid review", "rr"}),
+    frozenset({"co-sleeping", "cosleeping", "bed-sharing", "safer sleep", "sudi", "sids"}),
+    frozenset({"dad", "dads", "father", "fathers", "male carer", "male carers"}),
+    frozenset({"dna", "did not attend", "was not brought", "wnb"}),
+    frozenset({"dv", "da", "domestic abuse", "domestic violence"}),
+    frozenset({"mash", "front door", "spoa", "c-spa"}),
+    frozenset({"early help", "mat", "taf", "eha"}),
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A briefing, and a run of its words around what was looked for."""
+
+    briefing: Shown
+    words: str
+
+
+def find(briefings: Iterable[Shown], words: str, theme: str = "") -> list[Found]:
+    """Return the briefings that hold every word, or what means the same, in their order."""
+    wanted = [_meanings(word) for word in _terms(words)]
+    found = []
+    for briefing in briefings:
+        if theme and theme not in briefing.themes:
+            continue
+        text = text_of(briefing)
+        places = [_first(text, meanings) for meanings in wanted]
+        if None not in places:
+            start = next((place for place in places if place is not None), 0)
+            found.append(Found(briefing, _around(text, start)))
+    return found
+
+
+def text_of(briefing: Shown) -> str:
+    """Return everything a briefing says, its kind and themes too, as one text."""
+    slots = (said for each in briefing.slots.values() for said in each)
+    themes = (THEMES[code].title for code in briefing.themes if code in THEMES)
+    kind = TEMPLATES[briefing.template].title
+    facts = (str(value) for value in briefing.facts.values())
+    return " ".join([briefing.title, kind, *facts, *themes, *slots])
+
+
+def matrix(briefings: Sequence[Shown]) -> list[tuple[str, list[bool], int]]:
+    """Return a row for each theme that any briefing has: its code, which have it, how many."""
+    counted = Counter(theme for briefing in briefings for theme in briefing.themes)
+    return [
+        (code, [code in briefing.themes for briefing in briefings], counted[code])
+        for code in THEMES
+        if counted[code]
+    ]
+
+
+def like(briefing: Shown, others: Iterable[Shown]) -> list[Shown]:
+    """Return other briefings that share a theme with this one, those that share most first."""
+    others = [other for other in others if other.code != briefing.code]
+    shared: Mapping[str, int] = {
+        other.code: len(set(other.themes) & set(briefing.themes)) for other in others
+    }
+    near = [other for other in others if shared.get(other.code)]
+    return sorted(near, key=lambda other: -shared[other.code])
+
+
+def _terms(words: str) -> list[str]:
+    """Two words that stand for one thing stay together ("rapid review")."""
+    text = " ".join(words.lower().split())
+    terms = []
+    for phrase in sorted((p for group in SYNONYMS for p in group if " " in p), key=len):
+        if phrase in text:
+            terms.append(phrase)
+            text = text.replace(phrase, " ")
+    return [*terms, *text.split()]
+
+
+def _meanings(term: str) -> frozenset[str]:
+    return next((group for group in SYNONYMS if term in group), frozenset({term}))
+
+
+def _first(text: str, meanings: frozenset[str]) -> int | None:
+    found = (
+        re.search(rf"\b{re.escape(each)}" if len(each) > 3 else rf"\b{re.escape(each)}\b",
+                  text, re.IGNORECASE)
+        for each in meanings
+    )  # fmt: skip
+    places = [one.start() for one in found if one]
+    return min(places) if places else None
+
+
+def _around(text: str, place: int, width: int = 160) -> str:
+    start = max(0, place - width // 3)
+    said = text[start : start + width]
+    before = "…" if start else ""
+    after = "…" if start + width < len(text) else ""
+    return f"{before}{said.strip()}{after}"

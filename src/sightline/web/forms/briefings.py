@@ -1,0 +1,161 @@
+"""What is a briefing written on, and what does a team say of its talk?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import forms
+
+from sightline.learning.actions import Talk, Written
+from sightline.learning.queries import Shown
+from sightline.learning.templates import TEMPLATES
+from sightline.vocabulary.themes import THEMES
+from sightline.web.forms.chronology import DayField
+
+_THEMES = [(theme.code, theme.title) for theme in THEMES.values()]
+_LONGEST = 20_000
+
+
+class NewBriefingForm(forms.Form):
+    """Which kind of briefing, and what it is called."""
+
+    template = forms.ChoiceField(
+        label="What kind of briefing?",
+        choices=[(each.code, each.title) for each in TEMPLATES.values()],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose a kind of briefing"},
+    )
+    title = forms.CharField(
+        label="Title",
+        max_length=200,
+        help_text="Say what it is about. No name, date or place.",
+        error_messages={"required": "Give it a title"},
+    )
+
+
+class BriefingForm(forms.Form):
+    """Every part of a briefing; in a list, each line is a point."""
+
+    def __init__(
+        self, template: str, data: Mapping[str, Any] | None = None, **rest: Any
+    ) -> None:
+        super().__init__(data, **rest)
+        self.template = TEMPLATES[template]
+        self.fields["title"] = forms.CharField(
+            label="Title",
+            max_length=200,
+            error_messages={"required": "Give it a title"},
+        )
+        for slot in self.template.slots:
+            how = "A line for each." if slot.of != "text" else "An empty line between two."
+            self.fields[slot.code] = forms.CharField(
+                label=self.template.heading(slot),
+                help_text=f"{slot.hint} {how}",
+                required=False,
+                max_length=_LONGEST,
+                widget=forms.Textarea,
+            )
+        self.fields["themes"] = forms.MultipleChoiceField(
+            label="Themes",
+            required=False,
+            choices=_THEMES,
+            widget=forms.CheckboxSelectMultiple,
+        )
+        self.fields["review_by"] = DayField(
+            label="Look at it again by",
+            help_text="After this day it is marked as out of date.",
+        )
+
+    @classmethod
+    def of(cls, shown: Shown) -> BriefingForm:
+        """Return the form filled with what was written last."""
+        template = TEMPLATES[shown.template]
+        parts = {
+            slot.code: ("\n\n" if slot.of == "text" else "\n").join(
+                shown.slots.get(slot.code, [])
+            )
+            for slot in template.slots
+        }
+        initial: dict[str, Any] = parts | {
+            "title": shown.title,
+            "themes": list(shown.themes),
+        }
+        if shown.review_by:
+            initial["review_by"] = shown.review_by
+        return cls(shown.template, initial=initial)
+
+    def written(self, facts: Mapping[str, str]) -> Written:
+        """Return what was typed, after the form was found to be valid."""
+        told = self.cleaned_data
+        return Written(
+            title=told["title"],
+            slots={
+                slot.code: said_in(told[slot.code], slot.of) for slot in self.template.slots
+            },
+            themes=told["themes"],
+            facts=facts,
+            review_by=told.get("review_by"),
+        )
+
+
+def said_in(text: str, of: str) -> list[str]:
+    """Return the paragraphs of a text, or the lines of a list without their marks."""
+    text = text.replace("\r\n", "\n")
+    parts = text.split("\n\n") if of == "text" else text.split("\n")
+    return [
+        part.strip(" \t\n•*-") if of != "text" else part.strip()
+        for part in parts
+        if part.strip()
+    ]
+
+
+class WhyForm(forms.Form):
+    """Why something is done to a briefing."""
+
+    why = forms.CharField(
+        label="Why",
+        max_length=2_000,
+        widget=forms.Textarea,
+        error_messages={"required": "Say why"},
+    )
+
+
+class TalkForm(forms.Form):
+    """When a team talked about a briefing, and what came of it."""
+
+    def __init__(
+        self, questions: Sequence[str], data: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(data)
+        self.questions = list(questions)
+        self.fields["held_on"] = DayField(label="When did you talk about it?")
+        self.fields["held_on"].required = True
+        self.fields["people"] = forms.IntegerField(
+            label="How many of you?", required=False, min_value=1, max_value=500
+        )
+        for place, question in enumerate(self.questions):
+            self.fields[f"answer-{place}"] = forms.CharField(
+                label=question, required=False, max_length=4_000, widget=forms.Textarea
+            )
+        self.fields["changed"] = forms.CharField(
+            label="What will you do differently?",
+            required=False,
+            max_length=4_000,
+            widget=forms.Textarea,
+        )
+        self.fields["anonymous"] = forms.BooleanField(
+            label="Keep our team's name out of it", required=False
+        )
+
+    def talk(self) -> Talk:
+        """Return what was said, after the form was found to be valid."""
+        told = self.cleaned_data
+        answers = {
+            question: told[f"answer-{place}"]
+            for place, question in enumerate(self.questions)
+            if told[f"answer-{place}"]
+        }
+        return Talk(
+            told["held_on"], answers, told["people"], told["changed"], told["anonymous"]
+        )

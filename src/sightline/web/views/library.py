@@ -1,0 +1,106 @@
+"""What may anyone read of what was learned? The public library of briefings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sightline.documents.writing.document import Document
+from sightline.documents.writing.to_docx import to_docx
+from sightline.documents.writing.to_pdf import to_pdf
+from sightline.documents.writing.to_text import to_text
+from sightline.kernel.local_time import say_day
+from sightline.learning.paper import document_of
+from sightline.learning.queries import Shown, published, published_under
+from sightline.learning.search import find, like, matrix
+from sightline.learning.templates import TEMPLATES
+from sightline.vocabulary.themes import THEMES
+from sightline.web.page import public
+from sightline.web.presenters.library import listed, matrix_rows, parts_of
+from sightline.web.report_a_worry import front_door, worry_sentences
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FILES: Mapping[str, tuple[str, Callable[[Document], bytes]]] = {
+    "pdf": ("application/pdf", to_pdf),
+    "docx": (_WORD, to_docx),
+    "txt": ("text/plain; charset=utf-8", lambda document: to_text(document).encode()),
+}
+
+
+@public
+def library(request: HttpRequest) -> HttpResponse:
+    """List what was published, by the words and theme asked for."""
+    words, theme = request.GET.get("words", "")[:100], request.GET.get("theme", "")
+    briefings = published()
+    found = find(briefings, words, theme if theme in THEMES else "")
+    context = {
+        "words": words,
+        "theme": theme,
+        "themes": [(code, THEMES[code].title) for code, _, _ in matrix(briefings)],
+        "found": [listed(each, with_words=bool(words)) for each in found],
+        "how_many": len(briefings),
+        "asked": bool(words or theme),
+    }
+    return render(request, "learning/library.html", context)
+
+
+@public
+def briefing(request: HttpRequest, briefing: str) -> HttpResponse:
+    """Show one published briefing, as it will be read."""
+    shown = _published(briefing)
+    context = {
+        "briefing": shown,
+        "kind": TEMPLATES[shown.template].title,
+        "parts": parts_of(shown),
+        "themes": [THEMES[code].title for code in shown.themes if code in THEMES],
+        "published_on": say_day(shown.standing.published_at.date())
+        if shown.standing.published_at
+        else "",
+        "review_by": say_day(shown.review_by) if shown.review_by else "",
+        "alike": like(shown, published())[:5],
+        "files": list(FILES),
+        "worry": front_door(),
+    }
+    return render(request, "learning/briefing.html", context)
+
+
+@public
+def briefing_file(request: HttpRequest, briefing: str, ending: str) -> HttpResponse:
+    """Hand out a briefing as a file, made from what it says and nothing else."""
+    shown = _published(briefing)
+    if ending not in FILES:
+        raise Http404
+    content_type, write = FILES[ending]
+    document = document_of(
+        shown.template,
+        shown.title,
+        shown.code,
+        shown.slots,
+        report_a_worry=worry_sentences(front_door()),
+        review_by=say_day(shown.review_by) if shown.review_by else "",
+    )
+    answer = HttpResponse(write(document), content_type=content_type)
+    name = f'attachment; filename="briefing-{shown.code}.{ending}"'
+    answer.headers["Content-Disposition"] = name
+    return answer
+
+
+@public
+def themes(request: HttpRequest) -> HttpResponse:
+    """Show which review found what: themes by briefings."""
+    briefings = published()
+    context = {
+        "briefings": briefings,
+        "rows": list(matrix_rows(matrix(briefings))),
+        "how_many": len(briefings),
+    }
+    return render(request, "learning/themes.html", context)
+
+
+def _published(code: str) -> Shown:
+    shown = published_under(code)
+    if shown is None:
+        raise Http404
+    return shown
