@@ -66,7 +66,8 @@ def roles_unnamed(
     for event in events:
         for key in event.people:
             if one := unnamed.pop(key, None):
-                what = f"“{one.role}” is named in no return, and was kept as that"
+                role = one.key.replace("-", " ") if one.role == "child" else one.role
+                what = f"“{role}” is named in no return, and was kept as that"
                 yield Notice(event.standing.file, what, event.standing.place)
         if not unnamed:
             return

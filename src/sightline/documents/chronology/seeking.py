@@ -116,6 +116,7 @@ class Seeker:
         return [
             *((code, "happening") for code in account.tells),
             *(frozenset((here, there)) for there in talks),
+            *(("with", frozenset((here, there))) for there in account.partners),
             *account.words,
             *account.figures,
         ]
