@@ -32,6 +32,7 @@ WHOSE = {
     "suspend": "privacy-officer",
     "lift": "privacy-officer",
     "import-case": "partnership-manager",
+    "read-return": "partnership-manager",
     "team-due": "social-work-manager",
     "write-safeguard": "partnership-manager",
     "decide-safeguard": "partnership-manager",
