@@ -76,7 +76,8 @@ def _write_pairs(writing: Writing, start: Start) -> str:
 
 def _write_looked(writing: Writing, start: Start) -> str:
     tests = looked_at(writing, start.looked, "b")
-    of_family = f"b.n {in_rows('@about a', 'a.n', 'a.person IN (:people)')}"
+    of_kind = f"a.kind {writing.one_of(start.looked.kinds)}"
+    of_family = f"b.n {in_rows('@about a', 'a.n', 'a.person IN (:people)', of_kind)}"
     columns = [*entry_columns(), f"{sure_if(tests.sure)} AS said"]
     narrowed = [of_family] if writing.narrowed else []
     starts = Select("@happened b", columns, where=[*narrowed, *tests.maybe])

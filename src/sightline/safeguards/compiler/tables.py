@@ -116,7 +116,9 @@ TABLES = (
         },
         ("person",),
     ),
-    Table("family", _columns("person member"), ("person", "member")),
+    Table(
+        "family", _columns("person member"), ("person", "member"), (("member", "person"),)
+    ),
     Table(
         "home",
         _columns("child adult", "from_day until_day"),
