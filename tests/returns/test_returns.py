@@ -1,5 +1,6 @@
 """Is every row of a messy return recovered, rightly dated or doubted, and no word lost?"""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -77,3 +78,18 @@ def test_no_mess_makes_a_row_wrong_in_silence(tmp_path_factory, layout, family, 
     verdict = judge(merge([told], title="Test"), [truth])
     assert verdict.lost == verdict.invented == verdict.silently_wrong == []
     assert verdict.words_lost == verdict.words_back == []
+
+
+SAVED = Path(__file__).parent / "saved_by_libreoffice"
+
+
+def test_returns_saved_by_libreoffice_are_read_whole():
+    paths = sorted(path for path in SAVED.iterdir() if path.suffix != ".json")
+    gathered = gather(paths, as_of=AS_OF)
+    assert not gathered.refused
+    truths = [
+        json.loads((SAVED / f"{path.name}.json").read_text("utf-8")) for path in paths
+    ]
+    verdict = judge(merge(gathered.returns, title="Test"), truths)
+    assert verdict.judged > 40
+    no_harm(verdict)
