@@ -54,7 +54,9 @@ def family_of(
     `subjects` are the children the drawing is about. Relationships and homes keep their
     dates, so that the drawing can be made as at any day; `flags` leaves out circumstances.
     """
-    found, homes = ties(facts), stays(facts)
+    # Files from elsewhere may tie somebody to themselves; no line can be drawn of that.
+    found = [tie for tie in ties(facts) if tie.one != tie.other]
+    homes = stays(facts)
     whom = _whom(facts, found, homes, subjects)
     endings = Endings(facts)
     told = circumstances(facts) if flags else []
