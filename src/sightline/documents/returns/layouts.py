@@ -172,10 +172,14 @@ def _date_by_content(settled: list[str], lines: Sequence[Line], as_of: date) -> 
         settled[-place] = "date"
 
 
+_OF_LISTS = {"family", "born", "meaning", "due", "question", "count", "contact-sheet", "people"}
+
+
 def _event_by_content(
     settled: list[str], texts: Sequence[str], lines: Sequence[Line]
 ) -> None:
     """Take the column with the most words: an unknown one first, else what was done."""
+    dated = "date" in settled and not _OF_LISTS & set(settled)
     for wanted in (("",), ("action", "outcome", "analysis", "voice", "source", "people")):
         lengths = [
             (_length(lines, n), -n)
@@ -183,7 +187,8 @@ def _event_by_content(
             if meaning in wanted
         ]
         length, place = max(lengths, default=(0.0, 0))
-        if length >= 12:
+        # Beside dates, one or two words are an event too; without any, they are a list.
+        if length >= (1 if dated and wanted == ("",) else 12):
             settled[-place] = "event"
             return
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sightline.documents.chronology.told import Accounted
 from sightline.documents.dates.sequence import Told
-from sightline.documents.returns.agencies import agency_named
+from sightline.documents.returns.agencies import agency_named, sector_of
 from sightline.documents.returns.asides import (
     closing_date,
     is_date,
@@ -47,6 +47,8 @@ def part_of(paragraph: Paragraph, as_of: date) -> Part:
 
 
 def _longer_part(paragraph: Paragraph, text: str, as_of: date) -> Part:
+    if agency_before(text, as_of):
+        return "dated"
     labelled = within(text)
     if labelled and (len(labelled) > 1 or heading_of(labelled[0][0])):
         return "fields"
@@ -56,6 +58,24 @@ def _longer_part(paragraph: Paragraph, text: str, as_of: date) -> Part:
         return "timed"
     short = paragraph.level > 0 or len(text) < 60
     return "agency" if short and agency_named(text) else "words"
+
+
+_BEFORE = re.compile(r"(?P<agency>[A-Z][\w&’'/ -]{1,50}?)\s*[:–-]\s+(?P<rest>.*)", re.DOTALL)
+
+
+def agency_before(text: str, as_of: date) -> tuple[str, str] | None:
+    """Split “Police: 3 May 2021 attended…” into the agency and what it tells."""
+    found = _BEFORE.match(text)
+    if found is None:
+        return None
+    said = found["agency"]
+    unknown = sector_of(said) == "other"
+    if unknown and (len(said.split()) > 2 or heading_of(said) or is_note(said)):
+        return None
+    named = said if unknown else agency_named(said)
+    if not named or leading_date(found["rest"], as_of) is None:
+        return None
+    return named, found["rest"]
 
 
 def tells_events(paragraphs: Sequence[Paragraph], as_of: date, *, tables: bool) -> bool:
@@ -173,6 +193,8 @@ class Prose:
 
     def _dated(self, paragraph: Paragraph, text: str) -> None:
         self.close()
+        if named := agency_before(text, self.as_of):
+            self.context.agency, text = named
         split = leading_date(text, self.as_of)
         if split is None:
             return

@@ -200,7 +200,7 @@ class Rows:
         told = self._told(line)
         says, columns, marks = self._words(line)
         blank = not told.words.strip() and told.value is None
-        undated = bool(self.context.day) or not self.layout.dates
+        undated = bool(self.context.day) or not self.layout.times or not self.layout.dates
         timed = undated and told.clock and reads_as_clock(told.clock)
         if blank and not timed and self.drafts and self._goes_on(line, told, says, columns):
             self._joined(line, says, columns)
@@ -288,6 +288,8 @@ class Rows:
             words, value = f"{words} to {ends[0]}", None
         if words.isdigit() and len(words) < 3 and known and known.month:
             words = f"{words}/{known.month}"  # the bare day, under a heading of its month
+        if not clock and not value and ":" in words and reads_as_clock(words):
+            words, clock = "", words  # under a dated row, only the time
         merged = cell.continues
         if merged:
             words, value = "", None

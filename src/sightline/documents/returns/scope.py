@@ -15,6 +15,9 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 
+# Two days and nothing else, as a heading, are a period too.
+_BARE = 50
+
 
 def scope_of(source: Source, as_of: date) -> tuple[date, date] | None:
     """Give the first and last day of the period named before the events; None if none is."""
@@ -27,7 +30,7 @@ def scope_of(source: Source, as_of: date) -> tuple[date, date] | None:
                 for row in block.rows[:5]
             ]
         for text in said:
-            if _SAYS.search(text) and (found := _two_days(text, as_of)):
+            if (_SAYS.search(text) or len(text) < _BARE) and (found := _two_days(text, as_of)):
                 return found
     return None
 
