@@ -8,7 +8,7 @@ BIN = .venv/bin
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo serve test kill-tests bench-record picture check fix lock pages clean
+.PHONY: help setup dev demo serve test kill-tests bench-record bench-documents bench-drawing picture check fix lock pages clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -33,6 +33,12 @@ kill-tests: dev  ## kill writers and servers for some minutes, and look at what 
 
 bench-record: dev  ## time the record at a million people (ARGS=--small for a quick look)
 	@$(BIN)/python benchmarks/record/run.py $(ARGS)
+
+bench-documents: dev  ## time merging beside the libraries' own reading (ARGS=--small)
+	@$(BIN)/python benchmarks/documents/run.py $(ARGS)
+
+bench-drawing: dev  ## time genograms and judge them, beside Graphviz and ELK where they are
+	@$(BIN)/python benchmarks/drawing/run.py $(ARGS)
 
 picture: dev  ## take the picture in the README again, from the demo
 	@$(BIN)/python scripts/take_picture.py
