@@ -22,6 +22,14 @@ from tests.web.sign_in import recent_scribe
 pytestmark = pytest.mark.browser
 # Who has each page; anyone not named here is a health visitor, who works with the family.
 WHOSE = {
+    **dict.fromkeys(
+        (
+            *("briefings", "new-briefing", "briefing-in-work", "write-briefing"),
+            *("check-briefing", "release-briefing", "publish-briefing", "hold-briefing"),
+            *("withdraw-briefing", "send-briefing", "briefing-coverage"),
+        ),
+        "partnership-manager",
+    ),
     "think-family": "dsl",
     "break-glass-reviews": "privacy-officer",
     "break-glass-review": "privacy-officer",

@@ -119,6 +119,9 @@ def test_the_database_refuses_to_change_a_version(manager):
 def test_it_is_sent_to_a_team_once_and_talked_about(manager):
     briefing = _start(manager)
     teams = [("hv", "hv-north"), ("hv", "hv-north")]
+    with pytest.raises(Refused, match="two people have not"):
+        actions.send_to_teams(manager, briefing, teams, at=NOW)
+    _publish(manager, briefing)
     actions.send_to_teams(manager, briefing, teams, at=NOW)
     actions.send_to_teams(manager, briefing, teams, at=NOW)
     assert Sent.objects.count() == 1

@@ -92,15 +92,20 @@ def release(actor: Actor, briefing_id: str, *, at: datetime) -> None:
         _decide(actor, briefing_id, "released", at)
 
 
-def publish(actor: Actor, briefing_id: str, *, at: datetime, hits_open: int = 0) -> None:
-    """Publish the latest version, for anyone to read; raises Refused with every reason."""
+def publish(
+    actor: Actor, briefing_id: str, *, at: datetime, hits_open: int = 0, why: str = ""
+) -> None:
+    """Publish the latest version, for anyone to read; raises Refused with every reason.
+
+    `why` says why the report it comes from is not published with it, where that is so.
+    """
     _require(policies.may_write(actor), "only the partnership publishes")
     with transaction_in_turn():
         briefing = Briefing.objects.get(pk=briefing_id)
         faults = policies.faults_of_publishing(standing_of_briefing(briefing), hits_open)
         if faults:
             raise Refused(*faults)
-        _decide(actor, briefing_id, "published", at)
+        _decide(actor, briefing_id, "published", at, why)
 
 
 def withdraw(actor: Actor, briefing_id: str, why: str, *, at: datetime) -> None:
@@ -127,6 +132,9 @@ def send_to_teams(
     """Send a briefing to teams, each as (agency, team); the team may be empty."""
     _require(policies.may_write(actor), "only the partnership sends briefings")
     with transaction_in_turn():
+        standing = standing_of_briefing(Briefing.objects.get(pk=briefing_id))
+        if faults := policies.faults_of_sending(standing):
+            raise Refused(*faults)
         already = set(
             Sent.objects.filter(briefing=briefing_id).values_list("agency", "team")
         )

@@ -40,6 +40,11 @@ def document_of(
     return Document(title, tuple(blocks), footer=f"{code}. {kind.title}.")
 
 
+def words_of(title: str, slots: Slots) -> str:
+    """Return what somebody wrote, as one text to compare with a case."""
+    return "\n".join([title, *(text for said in slots.values() for text in said)])
+
+
 def _line(kind: str, code: str, review_by: str) -> str:
     until = f" Looked at again by {review_by}." if review_by else ""
     return f"{kind} {code}.{until}"

@@ -11,6 +11,7 @@ from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 
 WRITES_BRIEFINGS = "partnership-manager"
+RELEASES = frozenset({WRITES_BRIEFINGS, "manager"})
 LONGEST = 4_000  # characters in one paragraph or point
 
 
@@ -21,7 +22,7 @@ def may_write(actor: Actor) -> bool:
 
 def may_release(actor: Actor) -> bool:
     """Whoever decides for an agency or for the partnership can be one of the two."""
-    return actor.role.code in (WRITES_BRIEFINGS, "manager")
+    return actor.role.code in RELEASES
 
 
 def faults_of_version(
@@ -55,6 +56,14 @@ def missing_slots(template: str, slots: Mapping[str, Sequence[str]]) -> list[Fau
         for slot in TEMPLATES[template].slots
         if slot.required and not any(text.strip() for text in slots.get(slot.code, ()))
     ]
+
+
+def faults_of_sending(standing: Standing) -> list[Fault]:
+    """Return why a briefing cannot be sent to teams: they get what two people released."""
+    if standing.published is not None or standing.stage == "released":
+        return []
+    right = "two people who have read it release it first"
+    return [Fault("", "two people have not released it", right)]
 
 
 def faults_of_publishing(standing: Standing, hits_open: int) -> list[Fault]:

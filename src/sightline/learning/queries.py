@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sightline.access.actor import Actor
-from sightline.learning.models import Briefing, Discussion, Sent, Version
+from sightline.learning.models import Briefing, Decided, Discussion, Sent, Version
 from sightline.learning.policies import may_release, may_write
 from sightline.learning.standing import Decision, Standing, standing_of
 
@@ -89,9 +89,62 @@ class Talked:
     anonymous: bool
 
 
+@dataclass(frozen=True)
+class Received:
+    """A briefing came to a team, or with an empty team to all of an agency."""
+
+    agency: str
+    team: str
+    at: datetime
+    remind_on: date | None
+
+
 def talks_of_team(actor: Actor, briefing_id: str) -> list[Talked]:
     """Return what the actor's own agency said of a briefing, the latest first."""
     return [each for each in _talks(briefing_id) if each.agency == actor.agency]
+
+
+def talks_open_to(actor: Actor, briefing_id: str) -> list[Talked]:
+    """Return every team's answers to the partnership; to others, their own agency's."""
+    talks = _talks(briefing_id)
+    return talks if may_write(actor) else [t for t in talks if t.agency == actor.agency]
+
+
+def sent_open_to(actor: Actor, briefing_id: str) -> list[Received]:
+    """Return to whom a briefing was sent: to the partnership all, to others their own."""
+    rows = Sent.objects.filter(briefing=briefing_id)
+    mine = rows if may_write(actor) else rows.filter(agency=actor.agency)
+    return [_received(row) for row in mine.order_by("agency", "team")]
+
+
+def sent_to_team(actor: Actor) -> list[tuple[Shown, Received, date | None]]:
+    """Return what was sent to the actor's team or to all of their agency.
+
+    With each comes the day on which somebody there last said they talked about it. Where a
+    team left its name out, the whole agency's day is given.
+    """
+    rows = Sent.objects.filter(agency=actor.agency, team__in=("", actor.team))
+    found = []
+    for row in rows.select_related("briefing").order_by("-at", "-id"):
+        shown = open_to_team(actor, row.briefing.code)
+        if shown is not None:
+            talked = [
+                t for t in talks_of_team(actor, shown.id) if t.team in ("", actor.team)
+            ]
+            found.append((shown, _received(row), talked[0].held_on if talked else None))
+    return found
+
+
+def decided_of(actor: Actor, briefing_id: str) -> list[Decision]:
+    """Return everything decided of a briefing, for those who write or release them."""
+    if not (may_write(actor) or may_release(actor)):
+        return []
+    rows = Decided.objects.filter(briefing=briefing_id).order_by("id")
+    return [Decision(row.version, row.what, row.post, row.at, row.why) for row in rows]
+
+
+def _received(row: Sent) -> Received:
+    return Received(row.agency, row.team, row.at, row.remind_on)
 
 
 def _talks(briefing_id: str) -> list[Talked]:

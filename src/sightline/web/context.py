@@ -17,6 +17,7 @@ from django.utils.functional import SimpleLazyObject
 
 from sightline.access.policies import ADMINISTERS, OVERSEES
 from sightline.access.queries import PostHeld, posts_of_user
+from sightline.learning.policies import RELEASES
 from sightline.vocabulary.post_roles import POST_ROLES, PostRole
 from sightline.web.page import POST_KEY
 
@@ -50,6 +51,10 @@ def _looks_after_posts(role: PostRole) -> bool:
     return role.code in ADMINISTERS | OVERSEES
 
 
+def _releases(role: PostRole) -> bool:
+    return role.code in RELEASES
+
+
 MENU = (
     Place("home", "Home"),
     Place("find", "Find a person", _reads),
@@ -58,6 +63,9 @@ MENU = (
     Place("safeguards", "Safeguards"),
     Place("reviews", "Reviews", _sits),
     Place("read-return", "Read returns", _puts_returns_together),
+    Place("library", "Learning library"),
+    Place("received-briefings", "Learning for our team", _reads),
+    Place("briefings", "Briefings", _releases),
     Place("my-trail", "What I opened", _reads),
     Place("break-glass-reviews", "Emergency access", _reviews),
     Place("looks", "Who looked", _reviews),

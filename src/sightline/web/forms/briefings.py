@@ -32,6 +32,17 @@ class NewBriefingForm(forms.Form):
         help_text="Say what it is about. No name, date or place.",
         error_messages={"required": "Give it a title"},
     )
+    review = forms.ChoiceField(label="From which review?", required=False)
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, reviews: Sequence[str] = ()
+    ) -> None:
+        super().__init__(data)
+        choices = [
+            ("", "None: it comes from elsewhere"),
+            *((code, code) for code in reviews),
+        ]
+        self.fields["review"].choices = choices  # type: ignore[attr-defined]
 
 
 class BriefingForm(forms.Form):
@@ -42,6 +53,9 @@ class BriefingForm(forms.Form):
     ) -> None:
         super().__init__(data, **rest)
         self.template = TEMPLATES[template]
+        self.fields["version"] = forms.IntegerField(
+            widget=forms.HiddenInput, required=False
+        )
         self.fields["title"] = forms.CharField(
             label="Title",
             max_length=200,
@@ -80,6 +94,7 @@ class BriefingForm(forms.Form):
         initial: dict[str, Any] = parts | {
             "title": shown.title,
             "themes": list(shown.themes),
+            "version": shown.number,
         }
         if shown.review_by:
             initial["review_by"] = shown.review_by
@@ -110,15 +125,109 @@ def said_in(text: str, of: str) -> list[str]:
     ]
 
 
-class WhyForm(forms.Form):
-    """Why something is done to a briefing."""
+class OfVersion(forms.Form):
+    """Something done to a version that somebody has read: not to one written since."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, version: int) -> None:
+        super().__init__(data, initial={"version": version})
+        self.latest = version
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("version") != self.latest:
+            self.add_error(None, "It was written again since. Read it as it is now")
+        return told
+
+
+class CheckForm(OfVersion):
+    """Why what was found may stay, or on what ground there is nothing to compare with."""
 
     why = forms.CharField(
-        label="Why",
+        label="Why may it stay?",
         max_length=2_000,
         widget=forms.Textarea,
         error_messages={"required": "Say why"},
     )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, version: int, asked: str
+    ) -> None:
+        super().__init__(data, version=version)
+        if asked:
+            self.fields["why"].label = asked
+        else:
+            del self.fields["why"]
+
+
+class ReleaseForm(OfVersion):
+    """Somebody stands for what a briefing says."""
+
+    sure = forms.BooleanField(
+        label="I have read it as it will be read, and no family can be told from it",
+        error_messages={"required": "Read it, and tick that you have"},
+    )
+
+
+class PublishForm(OfVersion):
+    """It goes out to anyone; the report it comes from may have to stay in."""
+
+    why = forms.CharField(
+        label="If the report is not published with it, why?",
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea,
+    )
+
+
+class WithdrawForm(OfVersion):
+    """Why nobody should read it any longer."""
+
+    why = forms.CharField(
+        label="Why is it withdrawn?",
+        max_length=2_000,
+        widget=forms.Textarea,
+        error_messages={"required": "Say why it is withdrawn"},
+    )
+
+
+class HoldForm(OfVersion):
+    """What stands against publication now; nothing lets it go."""
+
+    why = forms.CharField(
+        label="What holds publication up?",
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea,
+        help_text="For example an inquest. Leave it empty when nothing does any longer.",
+    )
+
+
+class SendForm(OfVersion):
+    """Which teams get a briefing, and when they are reminded."""
+
+    teams = forms.MultipleChoiceField(
+        label="Which teams?",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one team"},
+    )
+    remind_on = DayField(label="Remind them on")
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        version: int,
+        teams: Sequence[tuple[str, str]],
+    ) -> None:
+        super().__init__(data, version=version)
+        self.fields["teams"].choices = teams  # type: ignore[attr-defined]
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Return each choice as (agency, team), the team empty for the whole agency."""
+        pairs = (choice.partition("|") for choice in self.cleaned_data["teams"])
+        return [(agency, team) for agency, _, team in pairs]
 
 
 class TalkForm(forms.Form):

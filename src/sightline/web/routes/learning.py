@@ -5,10 +5,25 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from sightline.web.views import discussing, library
+from sightline.web.views.briefings import sending, working, writing
+
+WORK = "learning/work/<slug:briefing>/"
 
 urlpatterns: list[URLPattern] = [
     path("learning/", library.library, name="library"),
     path("learning/themes/", library.themes, name="themes"),
+    path("learning/for-our-team/", sending.received, name="received-briefings"),
+    path("learning/work/", writing.in_work_list, name="briefings"),
+    path("learning/work/new/", writing.new, name="new-briefing"),
+    path(WORK, working.one, name="briefing-in-work"),
+    path(f"{WORK}write/", writing.write, name="write-briefing"),
+    path(f"{WORK}check/", working.check, name="check-briefing"),
+    path(f"{WORK}release/", working.release, name="release-briefing"),
+    path(f"{WORK}publish/", working.publish, name="publish-briefing"),
+    path(f"{WORK}withdraw/", working.withdraw, name="withdraw-briefing"),
+    path(f"{WORK}hold/", working.hold, name="hold-briefing"),
+    path(f"{WORK}send/", sending.send, name="send-briefing"),
+    path(f"{WORK}coverage/", sending.coverage, name="briefing-coverage"),
     path("learning/<slug:briefing>/", library.briefing, name="briefing"),
     path(
         "learning/<slug:briefing>/file/<slug:ending>/",

@@ -1,0 +1,1 @@
+"""The pages on which a briefing is written, checked, released, published and sent."""
