@@ -9,12 +9,12 @@ from datetime import date
 from functools import lru_cache
 
 from sightline.kernel.deadlines import Within
-from sightline.obligations.kinds import kinds_in
 from sightline.obligations.models import Adopted
 from sightline.safeguards.compiler.compiling import compile  # noqa: A004
 from sightline.safeguards.compiler.steps import Steps
+from sightline.safeguards.compiler.touching import Part, kinds_of, reads
 from sightline.safeguards.language.reading import read
-from sightline.safeguards.model import Knows, Safeguard
+from sightline.safeguards.model import Safeguard
 
 
 @dataclass(frozen=True)
@@ -24,16 +24,13 @@ class Running:
     adopted: int
     code: str
     safeguard: Safeguard
-    kinds: frozenset[str]
+    kinds: frozenset[str]  # of entries that it looks at
+    reads: frozenset[Part]  # what else it reads
 
     @property
     def one_family(self) -> Steps:
         """Its SQL for the people of one family."""
         return compile(self.safeguard, scope="people")
-
-    @property
-    def asks_who_knows(self) -> bool:
-        return isinstance(self.safeguard.expect, Knows)
 
 
 def running() -> tuple[Running, ...]:
@@ -62,7 +59,9 @@ def _running(rows: tuple[tuple[int, str, date], ...]) -> tuple[Running, ...]:
     found = []
     for pk, digest, from_day in rows:
         safeguard = _read(pk, digest, from_day)
-        found.append(Running(pk, safeguard.code, safeguard, kinds_in(safeguard)))
+        kinds = frozenset(kind for _, some in kinds_of(safeguard) for kind in some)
+        reading = frozenset(reads(safeguard))
+        found.append(Running(pk, safeguard.code, safeguard, kinds, reading))
     return tuple(found)
 
 

@@ -32,6 +32,7 @@ from sightline.obligations.telling import tell_of_new
 from sightline.record import for_engines
 from sightline.record.for_engines import Placed
 from sightline.record.listening import Listener
+from sightline.safeguards.compiler.touching import Part
 
 BATCH = 1_000
 _OF_ENTRIES = (WorldEntry, WorldAbout, WorldTold, WorldKnows, WorldNaming)
@@ -81,7 +82,9 @@ class _Change:
         self.kinds = {e.kind for e in self.all}
         self.news = for_engines.news_brought_by([n for n, _ in placed])
         self.news -= {n for n, _ in placed}
+        self.tied = self._tied_before()
         self.remade: set[str] = set()
+        self.changed: set[Part] = {"knows"} if self.news else set()
 
     @property
     def explains(self) -> bool:
@@ -98,22 +101,22 @@ class _Change:
         touched = people.grown_up_between(before, people.last_day())
         if self._shapes_people():
             touched |= self.about | self._named() | self._in_plans()
-        self.remade = people.refresh(touched)
+        remade, changed = people.refresh(touched)
+        self.remade = remade if changed else set()
+        self.changed |= changed
 
     def touches(self, each: Running) -> bool:
         """Tell whether these entries can matter to a safeguard."""
-        return bool(
-            self.remade or each.kinds & self.kinds or (each.asks_who_knows and self.news)
-        )
+        return bool(each.kinds & self.kinds or each.reads & self.changed)
 
     def whom_it_may_concern(self) -> set[str]:
         """Return whose obligations these may change: of all families they touch."""
         numbers = [n for n, _ in self.standing]
-        threads = {e.thread or e.id for _, e in self.standing}
+        threads = {e.thread or e.id for e in self.all}
         joined = WorldEntry.objects.filter(thread__in=threads).values("n")
         named = WorldNaming.objects.filter(n__in=numbers).values("named")
         found = self.about | self.remade
-        for source in (joined, named, self.news):
+        for source in (joined, named, self.news, self.tied):
             about = WorldAbout.objects.filter(n__in=source)
             found |= set(about.values_list("person", flat=True))
         family = WorldFamily.objects.filter(person__in=found)
@@ -123,6 +126,15 @@ class _Change:
             | set(family.values_list("member", flat=True))
             | set(homes.values_list("child", flat=True))
         )
+
+    def _tied_before(self) -> set[int]:
+        """The entries that what is corrected named, or that named it."""
+        gone = WorldEntry.objects.filter(id__in=self.corrected).values("n")
+        if not self.corrected:
+            return set()
+        named = WorldNaming.objects.filter(n__in=gone).values_list("named", flat=True)
+        naming = WorldNaming.objects.filter(named__in=gone).values_list("n", flat=True)
+        return {*named, *naming}
 
     def _shapes_people(self) -> bool:
         if self.kinds & SHAPING:

@@ -6,7 +6,8 @@ a neighbourhood large enough; a test proves that the same rows come from the who
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -33,6 +34,7 @@ from sightline.obligations.models import (
     WorldTold,
 )
 from sightline.record import for_engines
+from sightline.safeguards.compiler.touching import Part
 from sightline.safeguards.recorded import Recorded
 from sightline.safeguards.world import World
 from sightline.safeguards.world_building.building import build
@@ -47,22 +49,22 @@ NAMING_PEOPLE = ("from", "to", "people")
 _SECONDS_A_DAY = 24 * 60 * 60
 
 
-def refresh(touched: Iterable[str], *, alone: bool = False) -> set[str]:
+def refresh(touched: Iterable[str], *, alone: bool = False) -> tuple[set[str], set[Part]]:
     """Make the rows of these people again, and of all whom a change to them may reach.
 
-    `alone`: of these people only, where everyone is made again in turn. Returns whose rows
-    were made.
+    `alone`: of these people only, where everyone is made again in turn. Returns whom
+    that may reach, and which parts of what is held about them changed.
     """
     people = set(touched)
     if not people:
-        return set()
+        return set(), set()
     affected = people if alone else people | _family_of(people) | _within(people, REACH)
     world = _world_around(_within(people, REACH if alone else FAR_ENOUGH) | affected)
-    new = _replace(world, affected)
+    new, changed = _replace(world, affected)
     if new and not alone:
         # What named them before is read again, now that they are known to be people.
         tell_again(new)
-    return affected
+    return affected, changed
 
 
 def grown_up_between(before: int, today: int) -> set[str]:
@@ -157,37 +159,43 @@ def _as_in_rows(entries: list[Recorded]) -> list[Recorded]:
     return [replace(e, thread=threads.get(e.id, e.thread), corrects=None) for e in entries]
 
 
-def _replace(world: World, affected: set[str]) -> set[str]:
-    """Write these people's rows; return who had none before."""
+def _replace(world: World, affected: set[str]) -> tuple[set[str], set[Part]]:
+    """Write what has changed of these people; return who is new, and which parts changed."""
     known = {row.person for row in world.people}
-    before = WorldPerson.objects.filter(person__in=affected)
-    new = (affected & known) - set(before.values_list("person", flat=True))
-    before.delete()
-    WorldPerson.objects.bulk_create(
-        _row(WorldPerson, row) for row in world.people if row.person in affected
+    meant = affected & known
+    held = set(
+        WorldPerson.objects.filter(person__in=affected).values_list("person", flat=True)
     )
-    either = Q(person__in=affected) | Q(member__in=affected)
-    WorldFamily.objects.filter(either).delete()
-    WorldFamily.objects.bulk_create(
-        _row(WorldFamily, row)
-        for row in world.families
-        if row.person in affected or row.member in affected
-    )
-    WorldHome.objects.filter(Q(child__in=affected) | Q(adult__in=affected)).delete()
-    WorldHome.objects.bulk_create(
-        _row(WorldHome, row)
-        for row in world.homes
-        if row.child in affected or row.adult in affected
-    )
-    for model, rows in (
-        (WorldCircumstance, world.circumstances),
-        (WorldInvolved, world.involved),
+    changed: set[Part] = set()
+    for part, model, names, rows in (
+        ("people", WorldPerson, ("person",), world.people),
+        ("families", WorldFamily, ("person", "member"), world.families),
+        ("homes", WorldHome, ("child", "adult"), world.homes),
+        ("circumstances", WorldCircumstance, ("person",), world.circumstances),
+        ("involved", WorldInvolved, ("person",), world.involved),
     ):
-        model._default_manager.filter(person__in=affected).delete()
-        model._default_manager.bulk_create(
-            _row(model, row) for row in rows if row.person in affected & known
-        )
-    return new
+        among = affected if part in ("families", "homes") else meant
+        wanted = [row for row in rows if any(getattr(row, name) in among for name in names)]
+        if _write(model, names, affected, wanted):
+            changed.add(part)
+    return meant - held, changed
+
+
+def _write(
+    model: type[Model], names: Iterable[str], affected: set[str], rows: Sequence[Any]
+) -> bool:
+    """Make these rows of a table what they should be; tell whether they were not."""
+    theirs = Q()
+    for name in names:
+        theirs |= Q(**{f"{name}__in": affected})
+    standing = model._default_manager.filter(theirs)
+    columns = [f.attname for f in model._meta.fields if f.name != "id"]
+    wanted = Counter(tuple(getattr(row, name) for name in columns) for row in rows)
+    if Counter(standing.values_list(*columns)) == wanted:
+        return False
+    standing.delete()
+    model._default_manager.bulk_create(_row(model, row) for row in rows)
+    return True
 
 
 def _row(model: type[Model], row: Any) -> Any:
