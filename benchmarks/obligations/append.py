@@ -78,7 +78,9 @@ def measured(record, dice, times):
         "median_ms": round(statistics.median(spent), 1),
         "p95_ms": round(spent[int(len(spent) * 0.95)], 1),
         "worst_ms": round(spent[-1], 1),
-        "median_ms_by_kind": {k: round(statistics.median(v), 1) for k, v in by_kind.items()},
+        "median_ms_by_kind": {
+            k: round(statistics.median(v), 1) for k, v in by_kind.items()
+        },
     }
 
 

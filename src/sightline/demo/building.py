@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db import transaction
 
 from sightline.access.directory_file import DirectoryFile
+from sightline.demo.briefings.telling import tell_briefings
 from sightline.demo.county_writing import write_county
 from sightline.demo.directory import northshire
 from sightline.demo.permissions import give_permissions
 from sightline.demo.placing import is_anybody_there, is_northshire_there, place
+from sightline.demo.reviews.telling import tell_reviews
 from sightline.demo.story_reading import stories
 from sightline.demo.storyteller import Storyteller
 from sightline.kernel.errors import Fault, Refused
+from sightline.kernel.local_time import start_of_day
+from sightline.obligations.actions import adopt_library
+
+# Before the first of Northshire's stories, so that all of them are watched.
+ADOPTED_FROM = date(2019, 1, 1)
 
 Progress = Callable[[str], None]
 
@@ -60,5 +68,19 @@ def _build(directory: DirectoryFile, progress: Progress) -> Built:
         (step for story in told for step in story.steps), progress
     )
     give_permissions(told, holders)
+    adopted = adopt_library(
+        from_day=ADOPTED_FROM,
+        deciders="The three lead safeguarding partners of Northshire",
+        why="Each was learned from a review, and tried over the years before.",
+        at=start_of_day(ADOPTED_FROM),
+    )
+    progress(f"{adopted} safeguards adopted, and run over the years before")
+    _review_and_learn(holders, progress)
     progress(f"{len(told)} families of Northshire, {entries:,} entries")
     return Built(fresh=True, entries=entries, families=len(told))
+
+
+def _review_and_learn(holders: dict[str, int], progress: Progress) -> None:
+    reviews = tell_reviews(holders)
+    briefings = tell_briefings(holders, reviews)
+    progress(f"{len(reviews)} reviews and {briefings} briefings of Northshire")

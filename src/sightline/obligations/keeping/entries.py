@@ -101,7 +101,7 @@ def _write(placed: Sequence[Placed], tables: Sequence[str]) -> None:
         if model is WorldEntry:
             columns.insert(1, "id")
         model._default_manager.bulk_create(
-            model(**dict(zip(columns, (position[row[0]], *row[1:]), strict=True)))
+            model(**dict(zip(columns, (position[int(str(row[0]))], *row[1:]), strict=True)))
             for row in found[name]
         )
 

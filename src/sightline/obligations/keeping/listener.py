@@ -11,6 +11,7 @@ from sightline.obligations.keeping.running import run_over, run_over_everyone
 from sightline.obligations.kinds import (
     CHILD_PARTS,
     EXPLAINED,
+    MAKING_FAMILIES,
     OF_CHILDREN,
     SHAPING,
 )
@@ -116,7 +117,8 @@ class _Change:
         joined = WorldEntry.objects.filter(thread__in=threads).values("n")
         named = WorldNaming.objects.filter(n__in=numbers).values("named")
         found = self.about | self.remade
-        for source in (joined, named, self.news, self.tied):
+        sources: tuple[Any, ...] = (joined, named, self.news, self.tied)
+        for source in sources:
             about = WorldAbout.objects.filter(n__in=source)
             found |= set(about.values_list("person", flat=True))
         family = WorldFamily.objects.filter(person__in=found)
@@ -210,7 +212,7 @@ def rebuild(progress: Callable[[str], None]) -> None:
 def _everyone() -> set[str]:
     about = set(WorldAbout.objects.values_list("person", flat=True).distinct())
     named = WorldTold.objects.filter(
-        n__in=WorldEntry.objects.filter(kind__in=people.MAKING_FAMILIES).values("n"),
+        n__in=WorldEntry.objects.filter(kind__in=MAKING_FAMILIES).values("n"),
         field__in=people.NAMING_PEOPLE,
         stated=True,
     )

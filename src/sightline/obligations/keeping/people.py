@@ -167,13 +167,14 @@ def _replace(world: World, affected: set[str]) -> tuple[set[str], set[Part]]:
         WorldPerson.objects.filter(person__in=affected).values_list("person", flat=True)
     )
     changed: set[Part] = set()
-    for part, model, names, rows in (
+    parts: tuple[tuple[Part, type[Model], tuple[str, ...], Sequence[Any]], ...] = (
         ("people", WorldPerson, ("person",), world.people),
         ("families", WorldFamily, ("person", "member"), world.families),
         ("homes", WorldHome, ("child", "adult"), world.homes),
         ("circumstances", WorldCircumstance, ("person",), world.circumstances),
         ("involved", WorldInvolved, ("person",), world.involved),
-    ):
+    )
+    for part, model, names, rows in parts:
         among = affected if part in ("families", "homes") else meant
         wanted = [row for row in rows if any(getattr(row, name) in among for name in names)]
         if _write(model, names, affected, wanted):

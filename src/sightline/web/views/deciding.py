@@ -70,7 +70,7 @@ def write(asking: Asking) -> HttpResponse:
                 tried = try_over_history(asking.actor, draft.safeguard, now=asking.now)
         except Refused as refused:
             show_faults(form, refused)
-    extra = {"form": form, "deciding": deciding}
+    extra: dict[str, object] = {"form": form, "deciding": deciding}
     return _page(asking, "safeguards/write.html", draft, tried, extra)
 
 
