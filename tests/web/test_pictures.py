@@ -104,3 +104,48 @@ def test_before_anything_was_known_there_is_nothing_to_draw(record, name):
 
     assert "there is nothing to draw" in html
     assert "<svg" not in html
+
+
+SECRET = "9 Secret Sedge Row"
+
+
+@pytest.mark.parametrize("name", ["genogram", "ecomap", "timeline"])
+@pytest.mark.parametrize("ending", ["", "svg"])
+def test_a_safe_address_is_in_no_picture_and_no_table(record, name, ending):
+    """Neither the address nor the name of the home, from whoever did not record it."""
+    record(
+        "refuge-worker", "residence.recorded", "alice robin", household=SECRET, address=SECRET,
+        people=["alice", "robin"], handling=("safe-address",),
+    )  # fmt: skip
+    record(
+        "health-visitor", "visit.made", "robin", announced=True, child_seen=True,
+        says=f"Met them at {SECRET}.",
+    )  # fmt: skip
+
+    told = page(name, f"?file={ending}" if ending else "").content.decode()
+
+    assert "Sedge" not in told
+
+
+def test_what_another_agency_did_not_share_is_in_no_picture(record):
+    """A circumstance that only the police know stands in nobody else's genogram or timeline."""
+    record(
+        "police-officer", "circumstance.recorded", "alice", what="alcohol",
+        detail="Drinks at night",
+    )  # fmt: skip
+
+    assert "drugs or alcohol" not in words(page("genogram"))
+    assert "Drinks at night" not in words(page("timeline"))
+
+
+def test_what_one_agency_knew_by_a_day_is_told_apart(record):
+    html = words(page("timeline", "?agency=HV&by=2020-01-01"))
+
+    assert "Known to HV" in html
+    assert "knew of 0 of them by 1 January 2020" in html
+
+
+def test_a_day_after_the_one_it_is_known_on_is_refused_with_what_to_choose(record):
+    html = words(page("genogram", "?on=2026-01-01&at=2026-02-01"))
+
+    assert "Choose the day it is known on, or a day before it" in html
