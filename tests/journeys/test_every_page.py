@@ -16,7 +16,9 @@ from tests.conftest import DESK, PHONE
 from tests.journeys.conftest import Stage
 from tests.obligations.some_safeguards import adopt_some
 from tests.web.canary.crawl import parameters_of
-from tests.web.learning.briefings import CODE, publish_one
+from tests.web.learning.briefings import CODE, count_one, publish_one
+from tests.web.reviews.places import places_in
+from tests.web.reviews.scene import Scene
 from tests.web.sign_in import recent_scribe
 
 pytestmark = pytest.mark.browser
@@ -27,6 +29,7 @@ WHOSE = {
             *("briefings", "new-briefing", "briefing-in-work", "write-briefing"),
             *("check-briefing", "release-briefing", "publish-briefing", "hold-briefing"),
             *("withdraw-briefing", "send-briefing", "briefing-coverage"),
+            *("elsewhere", "check-elsewhere"),
         ),
         "partnership-manager",
     ),
@@ -48,8 +51,9 @@ WHOSE = {
 }
 # Pages of something that came, rather than of an entry of one's own.
 OF_REFERRAL = {"acknowledge", "why-due"}
+OF_REVIEW = {"review"}  # pages of a review, whose manager the partnership’s is
 # Nothing to look at: a choice for the demo alone, what only takes what is sent, and files.
-NOT_PAGES = {"choose", "acknowledge", "briefing-file"}
+NOT_PAGES = {"choose", "acknowledge", "briefing-file", "review-file", "review-letter"}
 
 
 @pytest.fixture
@@ -72,6 +76,10 @@ def waiting(stage: Stage) -> None:
 
 
 def _values(route: URLPattern) -> dict[str, str]:
+    if OF_REVIEW & set(parameters_of(route)):
+        scene = Scene(record=False)
+        scene.close_returns()
+        return {name: places_in(scene)[name][0] for name in parameters_of(route)}
     came = Entry.objects.get(kind="referral.made")
     first = Entry.objects.filter(kind="involvement.started", agency="hv").first()
     offered = {
@@ -79,7 +87,7 @@ def _values(route: URLPattern) -> dict[str, str]:
         "position": str((came if route.name in OF_REFERRAL else first).position),
         "kind": "visit.made",
         "code": "referral-decided",
-        "briefing": CODE,
+        "briefing": count_one() if "elsewhere" in str(route.name) else CODE,
         "reference": "BG-waiting",
         "post": "social-worker",
     }
@@ -97,7 +105,8 @@ def test_every_page_can_be_used_by_everyone(
     check_accessibility: Callable[[Page], None],
 ) -> None:
     """No accessibility fault, no error, nothing refused by the policy, nothing off the side."""
-    page = enter(WHOSE.get(str(route.name), "health-visitor"))
+    whose = "partnership-manager" if "reviews/" in str(route.pattern) else "health-visitor"
+    page = enter(WHOSE.get(str(route.name), whose))
 
     answer = page.goto(reverse(str(route.name), kwargs=_values(route)))
 

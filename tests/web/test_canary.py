@@ -33,7 +33,8 @@ from tests.web.canary.crawl import (
 from tests.web.canary.expected import Rules, may_be_shown, rules_for, tokens
 from tests.web.canary.snapshot import snapshot
 from tests.web.canary.world import REASON, Partnership, make_partnership
-from tests.web.learning.briefings import publish_one
+from tests.web.learning.briefings import count_one, publish_one
+from tests.web.reviews.places import NOWHERE as NO_REVIEW
 from tests.web.sign_in import signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -76,10 +77,11 @@ def places(partnership: Partnership) -> Places:
             "position": [*map(str, positions), "999999"],
             "kind": list(KINDS_OF_FORM),
             "code": ["referral-decided", "nothing"],
-            "briefing": [publish_one(), "NO-0000"],
+            "briefing": [publish_one(), count_one(), "NO-0000"],
             "ending": ["txt", "nothing"],
             "reference": [*partnership.emergencies, "BG-nothing"],
             "post": ["social-worker", "nobody"],
+            **{name: [nothing] for name, nothing in NO_REVIEW.items()},
         },
         some={"position": [*map(str, positions[::15]), "999999"]},
     )

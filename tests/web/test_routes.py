@@ -14,8 +14,11 @@ from sightline.kernel.ids import ref_of
 from sightline.record.models import Entry
 from tests.cast import POSTS, make_directory, make_rowans
 from tests.web.canary.crawl import Places
-from tests.web.learning.briefings import publish_one
+from tests.web.learning.briefings import count_one, publish_one
 from tests.web.once import without_once
+from tests.web.reviews.places import NOWHERE as NO_REVIEW
+from tests.web.reviews.places import places_in
+from tests.web.reviews.scene import Scene
 from tests.web.sign_in import recent_scribe, signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +36,7 @@ NOWHERE = {
     "code": "nothing",
     "briefing": "NO-0000",
     "ending": "nothing",
+    **NO_REVIEW,
 }
 
 
@@ -57,6 +61,8 @@ def family() -> dict[str, str]:
 @pytest.fixture
 def places(family: dict[str, str]) -> Places:
     positions = list(Entry.objects.values_list("position", flat=True))[:3]
+    scene = Scene(record=False)
+    scene.close_returns()
     return Places(
         {
             "ref": [ref_of("robin")],
@@ -65,8 +71,9 @@ def places(family: dict[str, str]) -> Places:
             "post": ["social-worker"],
             "kind": ["visit.made"],
             "code": ["referral-decided"],
-            "briefing": [publish_one()],
+            "briefing": [publish_one(), count_one()],
             "ending": ["txt"],
+            **places_in(scene),
         }
     )
 

@@ -33,6 +33,7 @@ BASIS_WORDS = {
     "family": "Works with a child in this family",
     "role": "Their role covers everyone",
     "break-glass": "Opened in an emergency",
+    "seat": "Sits in a review",
     REFUSED: "Was refused",
 }
 

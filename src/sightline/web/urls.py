@@ -8,6 +8,7 @@ from sightline.web.routes import (
     oversight,
     pictures,
     recording,
+    reviews,
     safeguards,
 )
 
@@ -17,5 +18,6 @@ urlpatterns = [
     *recording.urlpatterns,
     *oversight.urlpatterns,
     *safeguards.urlpatterns,
+    *reviews.urlpatterns,
     *learning.urlpatterns,
 ]

@@ -14,6 +14,8 @@ def show_faults(form: forms.Form, refused: Refused) -> None:
         said = f"{fault.wrong[:1].upper()}{fault.wrong[1:]}: {fault.right}"
         if name in form.fields:
             form.add_error(name, said)
+        elif not fault.where:
+            form.add_error(None, said)
         else:
             form.add_error(
                 None,

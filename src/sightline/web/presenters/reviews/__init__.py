@@ -1,0 +1,1 @@
+"""How a review is set out on its pages."""

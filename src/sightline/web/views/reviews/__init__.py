@@ -1,0 +1,1 @@
+"""The pages of a review: from the incident to what came of the learning."""
