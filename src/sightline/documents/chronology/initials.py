@@ -28,7 +28,9 @@ class Initials:
 
     def __init__(self, people: Sequence[Someone]) -> None:
         held = Counter(
-            letters for one in people if (letters := initials_of(one.name)) not in _ELSEWHERE
+            letters
+            for one in people
+            if (letters := initials_of(one.name)) not in _ELSEWHERE
         )
         self._whose = {
             letters: one
@@ -58,9 +60,7 @@ class Initials:
                 yield person.key, Doubt("person", letters, why)
 
 
-def roles_unnamed(
-    people: Iterable[Someone], events: Iterable[Event]
-) -> Iterator[Notice]:
+def roles_unnamed(people: Iterable[Someone], events: Iterable[Event]) -> Iterator[Notice]:
     """Say of each “mother” or “child 2” whom no return names where it is first spoken of."""
     unnamed = {one.key: one for one in people if not one.name and one.role}
     for event in events:

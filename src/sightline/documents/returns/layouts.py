@@ -172,7 +172,16 @@ def _date_by_content(settled: list[str], lines: Sequence[Line], as_of: date) -> 
         settled[-place] = "date"
 
 
-_OF_LISTS = {"family", "born", "meaning", "due", "question", "count", "contact-sheet", "people"}
+_OF_LISTS = {
+    "family",
+    "born",
+    "meaning",
+    "due",
+    "question",
+    "count",
+    "contact-sheet",
+    "people",
+}
 
 
 def _event_by_content(
@@ -283,7 +292,8 @@ def _headless(grid: Grid, as_of: date) -> Layout:
     dated = meanings.index("date")
     lengths = [(_length(lines, n), -n) for n in range(grid.width) if n != dated]
     length, place = max(lengths)
-    if length < 15 and not _terse(lines, dated, -place, as_of):
+    short = length < 15 and not _dated_by_heading(lines, dated, as_of)
+    if short and not _terse(lines, dated, -place, as_of):
         return Layout(
             tuple(meanings), nothing.headings, why_not="no column tells what happened"
         )
@@ -308,6 +318,13 @@ def _terse(lines: Sequence[Line], dated: int, column: int, as_of: date) -> bool:
     names = sum(line.text(column).istitle() for line in lines)
     told = len([day for day in days if day])
     return told > 2 and order_of(days).way != 0 and names < 0.5 * len(lines)
+
+
+def _dated_by_heading(lines: Sequence[Line], dated: int, as_of: date) -> bool:
+    """Whether the first line calls the column of dates just that: when it happened."""
+    found = heading_of(lines[0].text(dated)) if lines else None
+    says = found is not None and found.whole and found.meaning == "date"
+    return says and _unknown_heading(lines[0], lines, dated, as_of)
 
 
 def _unknown_heading(first: Line, lines: Sequence[Line], dated: int, as_of: date) -> bool:

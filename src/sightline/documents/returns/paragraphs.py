@@ -60,7 +60,9 @@ def _longer_part(paragraph: Paragraph, text: str, as_of: date) -> Part:
     return "agency" if short and agency_named(text) else "words"
 
 
-_BEFORE = re.compile(r"(?P<agency>[A-Z][\w&’'/ -]{1,50}?)\s*[:–-]\s+(?P<rest>.*)", re.DOTALL)
+_BEFORE = re.compile(
+    r"(?P<agency>[A-Z][\w&’'/ -]{1,50}?)\s*[:–-]\s+(?P<rest>.*)", re.DOTALL
+)
 
 
 def agency_before(text: str, as_of: date) -> tuple[str, str] | None:

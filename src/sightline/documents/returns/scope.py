@@ -30,7 +30,9 @@ def scope_of(source: Source, as_of: date) -> tuple[date, date] | None:
                 for row in block.rows[:5]
             ]
         for text in said:
-            if (_SAYS.search(text) or len(text) < _BARE) and (found := _two_days(text, as_of)):
+            if (_SAYS.search(text) or len(text) < _BARE) and (
+                found := _two_days(text, as_of)
+            ):
                 return found
     return None
 
