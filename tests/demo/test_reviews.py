@@ -1,0 +1,95 @@
+"""Does Northshire show a review under way, reviews that ended, and learning anyone can read?"""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.db import transaction
+
+from sightline.access.actor import actor_in
+from sightline.access.models import Post
+from sightline.demo.briefings.telling import read_briefings
+from sightline.demo.building import build
+from sightline.demo.dates import DEMO_TODAY
+from sightline.demo.reviews.stories import review_stories
+from sightline.kernel.local_time import london_day
+from sightline.learning.models import Discussion, Sent
+from sightline.learning.queries import published
+from sightline.learning.templates import TEMPLATES
+from sightline.reviews import log
+from sightline.reviews.queries.chronology import combined_chronology
+from sightline.reviews.queries.opening import my_reviews
+
+pytestmark = pytest.mark.django_db
+NOW = datetime.combine(DEMO_TODAY, datetime.min.time(), tzinfo=UTC).replace(hour=12)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _northshire(django_db_setup, django_db_blocker):
+    """Northshire, built once for these tests and taken away."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        build(lambda _: None)
+        yield
+        transaction.set_rollback(True)
+
+
+def actor(post):
+    return actor_in(post, user_id=Post.objects.get(pk=post).holder_id, now=NOW)
+
+
+def review(reference):
+    """A review as the partnership's manager opens it on the demo's day."""
+    mine = my_reviews(actor("partnership-manager"), now=NOW)
+    return next(r for r in mine if r.state.workspace.told.get("reference") == reference)
+
+
+def test_the_manager_sits_in_every_review():
+    mine = my_reviews(actor("partnership-manager"), now=NOW)
+
+    assert len(mine) == len(review_stories())
+    assert all(log.broken_at(each.id) is None for each in mine)
+
+
+def test_the_review_under_way_waits_for_housing_and_the_surgery():
+    board = review("RR-2026-03").state.board
+
+    assert {asked.agency for asked in board.outstanding} == {"housing", "gp-elmbeck"}
+    assert all(asked.is_late(DEMO_TODAY) for asked in board.outstanding)
+    assert len(board.received) == 4
+
+
+def test_every_return_is_read_to_its_last_row():
+    for each in my_reviews(actor("partnership-manager"), now=NOW):
+        combined = combined_chronology(each)
+        assert not combined.not_read
+        assert not combined.unplaced
+        assert {row.sent_by for row in combined.rows} == {
+            asked.agency for asked in each.state.board.received
+        }
+
+
+def test_nobody_outside_a_review_sees_that_it_is_there():
+    assert my_reviews(actor("fire-officer"), now=NOW) == []
+
+
+def test_the_library_holds_five_briefings_of_five_kinds():
+    library = published()
+
+    assert {each.template for each in library} == set(TEMPLATES)
+    assert len(library) == 5
+    assert all(len(set(each.standing.released_by)) == 2 for each in library)
+
+
+def test_briefings_were_sent_and_two_of_them_talked_about():
+    discussed = Discussion.objects.values_list("briefing__code", flat=True).distinct()
+
+    assert Sent.objects.values("briefing").distinct().count() == 5
+    assert len(discussed) == 2
+    assert all(all(each.answers.values()) for each in Discussion.objects.all())
+
+
+def test_steps_are_told_in_the_order_of_time_and_before_the_demos_day():
+    for story in review_stories():
+        at = [step.at for step in story.steps]
+        assert at == sorted(at)
+        assert london_day(at[-1]) <= DEMO_TODAY
+    assert all(raw["published"].date() <= DEMO_TODAY for raw in read_briefings())
