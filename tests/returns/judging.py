@@ -93,7 +93,8 @@ def is_right(happened: PartialDate, date: dict[str, Any]) -> bool:
     window = date.get("window")
     if window and first and last:
         low, high = (PartialDate.parse(one) for one in window["inside"])
-        assert low.first and high.last
+        assert low.first
+        assert high.last
         if low.first <= first and last <= high.last:
             return True
     for text in date["accept"]:
