@@ -73,9 +73,9 @@ def _steps(sittings: list[dict[str, Any]]) -> Iterator[ReviewStep]:
                 by=sitting["by"],
                 says=said,
                 key=step.get("as", ""),
-                file=step.get("text", ""),
+                file=step.get("copy", ""),
                 name=step.get("called", ""),
             )
 
 
-_ASIDE = ("take", "as", "text", "called")
+_ASIDE = ("take", "as", "copy", "called")
