@@ -1,5 +1,7 @@
 """Invented families and what happened to them, told by each agency in its own words."""
 
+# ruff: noqa: E501  (the words stand as agencies write them, on one line)
+
 from __future__ import annotations
 
 import random

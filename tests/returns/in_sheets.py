@@ -1,11 +1,13 @@
 """Returns as spreadsheets, exports, web pages and plain text."""
 
+# ruff: noqa: E501  (the words stand as agencies write them, on one line)
+
 from __future__ import annotations
 
 import csv
 import io
 import zipfile
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -29,7 +31,7 @@ def police_sheet(path: Path, story: Story) -> list[TrueRow]:
     sheet.title = "Log"
     sheet.append([f"{story.name}: OFFICIAL-SENSITIVE"])
     sheet.merge_cells("A1:E1")
-    sheet.append(["Printed by 4471", None, datetime(2026, 1, 5)])
+    sheet.append(["Printed by 4471", None, date(2026, 1, 5)])
     sheet.append([])
     sheet.append(["URN", "Event date/time", "Type", "Summary of event", "Officer"])
     true = []

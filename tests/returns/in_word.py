@@ -1,5 +1,7 @@
 """Returns as Word documents: tables as Word writes them, cards, headings and paragraphs."""
 
+# ruff: noqa: E501  (the words stand as agencies write them, on one line)
+
 from __future__ import annotations
 
 from html import escape

@@ -4,6 +4,8 @@ Each wording gives what is written, the readings that are right in EDTF, the win
 vague words allow, and whether a doubt is owed, allowed or needless.
 """
 
+# ruff: noqa: E501  (the words stand as agencies write them, on one line)
+
 from __future__ import annotations
 
 import random

@@ -11,7 +11,7 @@ from sightline.documents.chronology.told import Doubt, Event, Someone
 from sightline.documents.source.blocks import Notice
 
 # Capitals that mean something else in any record, whoever has such initials.
-_ELSEWHERE = frozenset(
+_CAPITALS = (
     "AM AP BP CC CD CJ CO CP CR CS CT DA DC DI DJ DO DS DV EC ED EH EP FT FV GP GS HB HO HR"
     " HV ID IQ IT IV JP LA LD MA MC MD ME MH MP MR MS NA NB NI NK NO NR OA OD OE OH OK OP OR"
     " OT PA PC PE PH PI PM PN PO PP PR PT RA RE SC SD SE SI SM SN SO SP SS ST SU SW TA TC TM"
@@ -19,8 +19,9 @@ _ELSEWHERE = frozenset(
     " CSA CSC CSE CSP CYP DBS DNA DOB DSH DSL DVA EDD EDT EHA EHM EPO ETE FGC FLO FNP FOC FSW"
     " GCP HCA IDA IMR IRO ISO ITU IUD LAC LCS LSA MAR MDT MFH MGF MGM MHT MOC MWT NAI NFA NHS"
     " NOK NOT OOH PCN PGF PGM PHN PLO PND PNC PRU PVP QVA RTC SAR SEN SGO SHO SIO TAC TAF UTI"
-    " VAC WNB YJS YOT".split()  # noqa: SIM905 — a list of words is read as words
+    " VAC WNB YJS YOT"
 )
+_ELSEWHERE = frozenset(_CAPITALS.split())
 
 
 class Initials:

@@ -27,11 +27,12 @@ _SHOUTED = re.compile(
     r"\b([A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)?(?: [A-Z][a-z]+)?) ([A-Z][A-Z'’-]{2,})\b"
 )
 # Capitals that stand after a capitalised word and are no surname: “Inkwell Community NHS”.
-_NO_SURNAMES = frozenset(
+_CAPITALS = (
     "NHS CAMHS MASH MARAC CSC ICPC RCPC DNA NFA LADO IDVA ISVA CAFCASS SENCO EHCP CAF TAF"
     " CIN MAPPA DASH PNC CAD MERLIN VIST PCSO PVP PPN ABE EPDS GCP UTI URTI ITU NICU SCBU"
-    " EDT DUTY DSL CPOMS EMIS RIO IMR LSCP SCR LCSPR MDT PRU TAC SEN OOH BMI ADHD ASD".split()  # noqa: SIM905 — a list of words is read as words
+    " EDT DUTY DSL CPOMS EMIS RIO IMR LSCP SCR LCSPR MDT PRU TAC SEN OOH BMI ADHD ASD"
 )
+_NO_SURNAMES = frozenset(_CAPITALS.split())
 _FAMILY = re.compile(r"\b(?:[Tt]he )?([A-Z][a-z]+(?:-[A-Z][a-z]+)?) [Ff]amily\b")
 _SUBJECT = re.compile(
     r"(?:subject(?: child)?|child|name of child|child's name|re|regarding|concerning"
