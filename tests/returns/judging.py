@@ -1,7 +1,5 @@
 """Lays a merged chronology beside the truth: what is lost, invented, wrong or needless."""
 
-# ruff: noqa: E501  (the words stand as agencies write them, on one line)
-
 from __future__ import annotations
 
 import re

@@ -102,7 +102,8 @@ def test_a_line_that_names_an_agency_under_a_date_is_what_happened(said):
 
 
 def test_where_it_is_recorded_under_the_date_is_no_doubt_about_it():
-    file = File().table(["Date", "Event"], ["12.03.21\n(RiO)", "Visit."], ["13.03.21\nSaturday", "Call."])  # fmt: skip
+    rows = ["12.03.21\n(RiO)", "Visit."], ["13.03.21\nSaturday", "Call."]
+    file = File().table(["Date", "Event"], *rows)
     first, second = file.understood().events
     assert (first.happened.text, first.doubts) == ("2021-03-12", ())
     assert (second.happened.text, second.doubts) == ("2021-03-13", ())
