@@ -149,3 +149,24 @@ def test_a_day_after_the_one_it_is_known_on_is_refused_with_what_to_choose(recor
     html = words(page("genogram", "?on=2026-01-01&at=2026-02-01"))
 
     assert "Choose the day it is known on, or a day before it" in html
+
+
+def test_an_open_plan_without_a_look_at_the_genogram_is_flagged_until_somebody_looks(
+    record,
+):
+    """PF-03: the family page asks for the whole family to be looked at."""
+    family = f"/family/{ref_of('robin')}/"
+    flag = "nobody has looked at this family’s genogram"
+    client = signed_in_client("health-visitor")
+    assert flag not in words(client.get(family))
+
+    agreed = {"type": "early-help", "child": "robin", "what": "x"}
+    plan = record("health-visitor", "plan.agreed", "robin", **agreed)
+    assert flag in words(client.get(family))
+    record("health-visitor", "plan.ended", "robin", thread=plan, rationale="Done")
+    assert flag not in words(client.get(family))
+
+    record("health-visitor", "plan.agreed", "robin", **agreed)
+    assert flag in words(client.get(family))
+    page("genogram")
+    assert flag not in words(client.get(family))

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from sightline.obligations.queries.owed import due_in_family
 from sightline.record.queries.chronology import chronology_of
 from sightline.record.queries.family import Family, family_of
+from sightline.record.queries.genogram_due import genogram_due
 from sightline.record.queries.unlinked import may_belong
 from sightline.web.forms.chronology import AsKnownOnForm, FiltersForm
 from sightline.web.page import Asking, NotOpen, acting, open_person
@@ -48,6 +49,7 @@ def family(asking: Asking, ref: str) -> HttpResponse:
         family_context(found)
         | {
             "ref": ref,
+            "genogram_due": genogram_due(asking.actor, found, now=asking.now),
             "may_belong": may_belong(asking.actor, found, now=asking.now),
             "on_roll": asking.actor.role.think_family_only
             and found.basis.code in ("involved", "team"),
