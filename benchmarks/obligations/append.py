@@ -26,12 +26,12 @@ import django
 
 django.setup()
 from django.core.management import call_command
+from tests.cast import Scribe, make_directory
 
 from sightline.access.database_scope import whole_record
 from sightline.obligations.actions import adopt_library
 from sightline.obligations.adopted_set import running
 from sightline.obligations.models import Obligation
-from tests.cast import Scribe, make_directory
 
 PEOPLE = [f"person-{n}" for n in range(12)]
 CHILDREN = PEOPLE[:7]

@@ -11,13 +11,12 @@ from sightline.access.actor import Actor
 from sightline.access.database_scope import whole_record
 from sightline.access.write_queue import transaction_in_turn
 from sightline.kernel.errors import Fault, Refused
-from sightline.obligations.adopted_set import digest_of, running, withins_of
+from sightline.obligations.adopted_set import digest_of, running, safeguards_in, withins_of
 from sightline.obligations.keeping import deadlines, explanations
 from sightline.obligations.keeping.running import forget, run_over_everyone
 from sightline.obligations.models import Adopted
 from sightline.obligations.policies import check_adoption, may_adopt
 from sightline.safeguards import library_loading
-from sightline.safeguards.language.reading import read
 
 
 @dataclass(frozen=True)
@@ -85,8 +84,7 @@ def text_of(file: str) -> str:
 
 def _adopt(decisions: Sequence[Decision], *, post: str, at: datetime) -> None:
     for decision in decisions:
-        found = {each.code: each for each in read(decision.text, decision.code)}
-        safeguard = found.get(decision.code)
+        safeguard = safeguards_in(decision.text).get(decision.code)
         check_adoption(decision.code, safeguard, decision.deciders, decision.why)
         title = safeguard.title if safeguard else ""
         _end(decision.code, post=post, why="another version took its place", at=at)

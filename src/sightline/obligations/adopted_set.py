@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -54,6 +54,12 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+@lru_cache(maxsize=256)
+def safeguards_in(text: str) -> Mapping[str, Safeguard]:
+    """Return the safeguards that a text holds, by code; raises Refused with every fault."""
+    return {each.code: each for each in read(text, "the text")}
+
+
 @lru_cache(maxsize=64)
 def _running(rows: tuple[tuple[int, str, date], ...]) -> tuple[Running, ...]:
     found = []
@@ -68,5 +74,5 @@ def _running(rows: tuple[tuple[int, str, date], ...]) -> tuple[Running, ...]:
 @lru_cache(maxsize=1024)
 def _read(pk: int, digest: str, from_day: date) -> Safeguard:
     row = Adopted.objects.get(pk=pk)
-    found = {each.code: each for each in read(row.text, row.code)}[row.code]
+    found = safeguards_in(row.text)[row.code]
     return replace(found, in_force=max(found.in_force, from_day))
