@@ -6,15 +6,25 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from sightline.access.actor import Actor
 from sightline.access.write_queue import transaction_in_turn
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.ids import new_id
 from sightline.learning import policies
-from sightline.learning.models import Briefing, Decided, Discussion, Sent, Version
+from sightline.learning.elsewhere import partnership_in, title_in
+from sightline.learning.models import (
+    Briefing,
+    Decided,
+    Discussion,
+    Elsewhere,
+    Sent,
+    Version,
+)
 from sightline.learning.queries import standing_of_briefing
 from sightline.learning.templates import TEMPLATES
+from sightline.vocabulary.themes import THEMES
 
 
 @dataclass(frozen=True)
@@ -180,6 +190,50 @@ def discuss(actor: Actor, briefing_id: str, talk: Talk, *, at: datetime) -> None
             post="" if talk.anonymous else actor.post,
             at=at,
         )
+
+
+def take_in(actor: Actor, told: Mapping[str, Any], sha256: str, *, at: datetime) -> str:
+    """Take in what was read of a briefing published elsewhere, and return its id.
+
+    `told` is what `sightline read` prints of it. It counts once a person has looked it over.
+    """
+    _require(policies.may_write(actor), "only the partnership takes in briefings")
+    with transaction_in_turn():
+        if Elsewhere.objects.filter(sha256=sha256).exists():
+            wrong = "this file has been taken in already"
+            raise Refused(Fault("file", wrong, "look for it in the list"))
+        row = Elsewhere.objects.create(
+            id=new_id(at, secrets.randbits),
+            title=title_in(told),
+            partnership=partnership_in(told),
+            told=dict(told),
+            sha256=sha256,
+            taken_in_by=actor.post,
+            taken_in_at=at,
+        )
+    return row.id
+
+
+def confirm(
+    actor: Actor, elsewhere_id: str, themes: Sequence[str], *, at: datetime
+) -> None:
+    """Say that a briefing from elsewhere was looked over, and which themes it counts under."""
+    _require(policies.may_write(actor), "only the partnership counts briefings")
+    unknown = [theme for theme in themes if theme not in THEMES]
+    if unknown:
+        wrong = f"“{unknown[0]}” is no theme"
+        raise Refused(Fault("themes", wrong, "choose from the list"))
+    with transaction_in_turn():
+        Elsewhere.objects.filter(pk=elsewhere_id).update(
+            themes=list(themes), checked_by=actor.post, checked_at=at
+        )
+
+
+def take_out(actor: Actor, elsewhere_id: str) -> None:
+    """Take a briefing from elsewhere out again: it was read wrongly, or is not wanted."""
+    _require(policies.may_write(actor), "only the partnership takes briefings out")
+    with transaction_in_turn():
+        Elsewhere.objects.filter(pk=elsewhere_id).delete()
 
 
 def _write(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sightline.learning.elsewhere import FromElsewhere
 from sightline.learning.queries import Shown
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
@@ -24,15 +25,18 @@ SYNONYMS: tuple[frozenset[str], ...] = (
 )
 
 
+AnyBriefing = Shown | FromElsewhere
+
+
 @dataclass(frozen=True)
 class Found:
     """A briefing, and a run of its words around what was looked for."""
 
-    briefing: Shown
+    briefing: AnyBriefing
     words: str
 
 
-def find(briefings: Iterable[Shown], words: str, theme: str = "") -> list[Found]:
+def find(briefings: Iterable[AnyBriefing], words: str, theme: str = "") -> list[Found]:
     """Return the briefings that hold every word, or what means the same, in their order."""
     wanted = [_meanings(word) for word in _terms(words)]
     found = []
@@ -47,16 +51,23 @@ def find(briefings: Iterable[Shown], words: str, theme: str = "") -> list[Found]
     return found
 
 
-def text_of(briefing: Shown) -> str:
+def text_of(briefing: AnyBriefing) -> str:
     """Return everything a briefing says, its kind and themes too, as one text."""
+    if isinstance(briefing, FromElsewhere):
+        lines = (line for each in briefing.said for line in (each.heading, each.text))
+        of = (briefing.title, briefing.partnership, briefing.kind)
+        return " ".join([*of, *_titles(briefing), *lines])
     slots = (said for each in briefing.slots.values() for said in each)
-    themes = (THEMES[code].title for code in briefing.themes if code in THEMES)
     kind = TEMPLATES[briefing.template].title
     facts = (str(value) for value in briefing.facts.values())
-    return " ".join([briefing.title, kind, *facts, *themes, *slots])
+    return " ".join([briefing.title, kind, *facts, *_titles(briefing), *slots])
 
 
-def matrix(briefings: Sequence[Shown]) -> list[tuple[str, list[bool], int]]:
+def _titles(briefing: AnyBriefing) -> list[str]:
+    return [THEMES[code].title for code in briefing.themes if code in THEMES]
+
+
+def matrix(briefings: Sequence[AnyBriefing]) -> list[tuple[str, list[bool], int]]:
     """Return a row for each theme that any briefing has: its code, which have it, how many."""
     counted = Counter(theme for briefing in briefings for theme in briefing.themes)
     return [
@@ -66,7 +77,7 @@ def matrix(briefings: Sequence[Shown]) -> list[tuple[str, list[bool], int]]:
     ]
 
 
-def like(briefing: Shown, others: Iterable[Shown]) -> list[Shown]:
+def like(briefing: AnyBriefing, others: Iterable[AnyBriefing]) -> list[AnyBriefing]:
     """Return other briefings that share a theme with this one, those that share most first."""
     others = [other for other in others if other.code != briefing.code]
     shared: Mapping[str, int] = {

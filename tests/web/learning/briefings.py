@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache
+
+from sightline.documents.briefings.as_json import as_json
+from sightline.documents.briefings.reading import read_briefing
+from sightline.documents.source.opening import read_source
 from sightline.learning import actions
 from sightline.learning.actions import Written
 from sightline.learning.templates import TEMPLATES
 from tests.cast import actor
+from tests.documents.briefings.papers import INVENTED
 from tests.web.sign_in import recent_scribe
 
 CODE = "KT-7438"
+ELSEWHERE = INVENTED / "why.md"
 TITLE = "A baby who slept beside an adult"
 SLOTS = {slot.code: [f"Words of {slot.code}."] for slot in TEMPLATES["seven-minute"].slots}
 SLOTS["questions"] = ["Whom do you ask about where a baby sleeps?", "Who asks fathers?"]
@@ -36,4 +44,17 @@ def publish_one(code: str = CODE, written: Written = WRITTEN) -> str:
     """Publish one and return its code."""
     at = recent_scribe(1).at
     actions.publish(actor("partnership-manager"), release_one(code, written), at=at)
+    return code
+
+
+@cache
+def _read() -> dict[str, object]:
+    return as_json(read_briefing(read_source(ELSEWHERE), as_of=date(2026, 1, 1)))
+
+
+def count_one() -> str:
+    """Have one from elsewhere read, looked over and counted; return what stands for it."""
+    at, manager = recent_scribe(1).at, actor("partnership-manager")
+    code = actions.take_in(manager, _read(), "0" * 64, at=at)
+    actions.confirm(manager, code, ["fathers"], at=at)
     return code

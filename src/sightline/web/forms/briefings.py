@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from sightline.learning.actions import Talk, Written
 from sightline.learning.queries import Shown
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 from sightline.web.forms.chronology import DayField
+from sightline.web.forms.oversight import LARGEST
 
 _THEMES = [(theme.code, theme.title) for theme in THEMES.values()]
 _LONGEST = 20_000
@@ -268,3 +270,29 @@ class TalkForm(forms.Form):
         return Talk(
             told["held_on"], answers, told["people"], told["changed"], told["anonymous"]
         )
+
+
+class PublishedFileForm(forms.Form):
+    """A briefing that another partnership published, as a file."""
+
+    file = forms.FileField(
+        label="Published briefing",
+        help_text="Word, PDF, a web page or text. Up to 20 megabytes.",
+    )
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError("This file is larger than 20 megabytes")
+        return file
+
+
+class ThemesForm(forms.Form):
+    """Which themes a briefing from elsewhere counts under."""
+
+    themes = forms.MultipleChoiceField(
+        label="Themes",
+        required=False,
+        choices=_THEMES,
+        widget=forms.CheckboxSelectMultiple,
+    )

@@ -5,24 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from sightline.kernel.local_time import say_day
+from sightline.learning.elsewhere import FromElsewhere
 from sightline.learning.queries import Shown, Talked
-from sightline.learning.search import Found
+from sightline.learning.search import AnyBriefing, Found
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 
 WORDS_A_MINUTE = 220
+MOST_ALIKE = 5
+SAID_HEAD = ("What it says", "Where in the file", "Themes")
 
 
 @dataclass(frozen=True)
 class Listed:
     """One line of the library."""
 
-    code: str
+    address: str
+    code: str  # empty for one from elsewhere, whose id means nothing to anyone
     title: str
     about: str
     themes: str
     words: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the table of themes: its short heading, and what it stands for."""
+
+    head: str
+    title: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -38,17 +53,30 @@ class Part:
 def listed(found: Found, *, with_words: bool) -> Listed:
     """Return a briefing for the list, with the words it was found by."""
     shown = found.briefing
-    about = [TEMPLATES[shown.template].title, minutes_of(shown)]
-    if shown.standing.published_at:
-        about.append(f"published {say_day(shown.standing.published_at.date())}")
     themes = [THEMES[code].title for code in shown.themes if code in THEMES]
     return Listed(
-        shown.code,
+        address_of(shown),
+        shown.code if isinstance(shown, Shown) else "",
         shown.title,
-        ", ".join(about),
+        _about(shown),
         ", ".join(themes),
         found.words if with_words else "",
     )
+
+
+def address_of(shown: AnyBriefing) -> str:
+    """Return where anyone reads a briefing."""
+    name = "briefing" if isinstance(shown, Shown) else "from-elsewhere"
+    return reverse(name, kwargs={"briefing": shown.code})
+
+
+def _about(shown: AnyBriefing) -> str:
+    if isinstance(shown, FromElsewhere):
+        return f"From elsewhere: {shown.partnership or 'the partnership is not told'}"
+    about = [TEMPLATES[shown.template].title, minutes_of(shown)]
+    if shown.standing.published_at:
+        about.append(f"published {say_day(shown.standing.published_at.date())}")
+    return ", ".join(about)
 
 
 def minutes_of(shown: Shown) -> str:
@@ -66,6 +94,16 @@ def parts_of(shown: Shown) -> list[Part]:
         for slot in template.slots
         if (said := [text for text in shown.slots.get(slot.code, []) if text.strip()])
     ]
+
+
+def columns_of(briefings: Iterable[AnyBriefing]) -> list[Column]:
+    """Return a column for each briefing; those from elsewhere are numbered E1, E2, …"""
+    columns, elsewhere = [], 0
+    for each in briefings:
+        elsewhere += isinstance(each, FromElsewhere)
+        head = each.code if isinstance(each, Shown) else f"E{elsewhere}"
+        columns.append(Column(head, each.title, address_of(each)))
+    return columns
 
 
 def matrix_rows(
@@ -86,4 +124,25 @@ def talk_rows(talk: Talked) -> list[dict[str, object]]:
     return [
         *rows,
         {"key": "Will do differently", "value": talk.changed, "blank": "Not said"},
+    ]
+
+
+def listed_alike(others: Iterable[AnyBriefing]) -> list[Listed]:
+    """Return the few that are most alike, as lines of a list."""
+    first = list(others)[:MOST_ALIKE]
+    return [listed(Found(each, ""), with_words=False) for each in first]
+
+
+def said_rows(shown: FromElsewhere) -> list[list[object]]:
+    """Return each statement with its place in the file and the themes its words led to."""
+    return [
+        [
+            f"{each.heading}: {each.text}" if each.heading else each.text,
+            {"text": each.place, "blank": "The file does not tell"},
+            {
+                "text": ", ".join(THEMES[code].title for code in each.themes),
+                "blank": "No theme",
+            },
+        ]
+        for each in shown.said
     ]

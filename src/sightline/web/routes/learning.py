@@ -5,13 +5,20 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from sightline.web.views import discussing, library
-from sightline.web.views.briefings import sending, working, writing
+from sightline.web.views.briefings import elsewhere, sending, working, writing
 
 WORK = "learning/work/<slug:briefing>/"
 
 urlpatterns: list[URLPattern] = [
     path("learning/", library.library, name="library"),
     path("learning/themes/", library.themes, name="themes"),
+    path("learning/elsewhere/", elsewhere.elsewhere, name="elsewhere"),
+    path("learning/elsewhere/<slug:briefing>/", library.elsewhere, name="from-elsewhere"),
+    path(
+        "learning/elsewhere/<slug:briefing>/check/",
+        elsewhere.look_over,
+        name="check-elsewhere",
+    ),
     path("learning/for-our-team/", sending.received, name="received-briefings"),
     path("learning/work/", writing.in_work_list, name="briefings"),
     path("learning/work/new/", writing.new, name="new-briefing"),

@@ -12,13 +12,22 @@ from sightline.documents.writing.to_docx import to_docx
 from sightline.documents.writing.to_pdf import to_pdf
 from sightline.documents.writing.to_text import to_text
 from sightline.kernel.local_time import say_day
+from sightline.learning.elsewhere import from_elsewhere, one_from_elsewhere
 from sightline.learning.paper import document_of
 from sightline.learning.queries import Shown, published, published_under
-from sightline.learning.search import find, like, matrix
+from sightline.learning.search import AnyBriefing, find, like, matrix
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 from sightline.web.page import public
-from sightline.web.presenters.library import listed, matrix_rows, parts_of
+from sightline.web.presenters.library import (
+    SAID_HEAD,
+    columns_of,
+    listed,
+    listed_alike,
+    matrix_rows,
+    parts_of,
+    said_rows,
+)
 from sightline.web.report_a_worry import front_door, worry_sentences
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -33,7 +42,7 @@ FILES: Mapping[str, tuple[str, Callable[[Document], bytes]]] = {
 def library(request: HttpRequest) -> HttpResponse:
     """List what was published, by the words and theme asked for."""
     words, theme = request.GET.get("words", "")[:100], request.GET.get("theme", "")
-    briefings = published()
+    briefings = _everything()
     found = find(briefings, words, theme if theme in THEMES else "")
     context = {
         "words": words,
@@ -59,11 +68,28 @@ def briefing(request: HttpRequest, briefing: str) -> HttpResponse:
         if shown.standing.published_at
         else "",
         "review_by": say_day(shown.review_by) if shown.review_by else "",
-        "alike": like(shown, published())[:5],
+        "alike": listed_alike(like(shown, _everything())),
         "files": list(FILES),
         "worry": front_door(),
     }
     return render(request, "learning/briefing.html", context)
+
+
+@public
+def elsewhere(request: HttpRequest, briefing: str) -> HttpResponse:
+    """Show what a briefing from elsewhere says, each statement beside its place in it."""
+    shown = one_from_elsewhere(briefing)
+    if shown is None:
+        raise Http404
+    context = {
+        "briefing": shown,
+        "head": SAID_HEAD,
+        "rows": said_rows(shown),
+        "themes": [THEMES[code].title for code in shown.themes],
+        "alike": listed_alike(like(shown, _everything())),
+        "worry": front_door(),
+    }
+    return render(request, "learning/from-elsewhere.html", context)
 
 
 @public
@@ -90,13 +116,18 @@ def briefing_file(request: HttpRequest, briefing: str, ending: str) -> HttpRespo
 @public
 def themes(request: HttpRequest) -> HttpResponse:
     """Show which review found what: themes by briefings."""
-    briefings = published()
+    briefings = _everything()
     context = {
-        "briefings": briefings,
+        "columns": columns_of(briefings),
         "rows": list(matrix_rows(matrix(briefings))),
         "how_many": len(briefings),
     }
     return render(request, "learning/themes.html", context)
+
+
+def _everything() -> list[AnyBriefing]:
+    """Return what was published here, and then what was from elsewhere."""
+    return [*published(), *from_elsewhere()]
 
 
 def _published(code: str) -> Shown:

@@ -1,0 +1,107 @@
+"""What did other partnerships publish, as far as it was read here and looked over?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sightline.access.actor import Actor
+from sightline.learning.models import Elsewhere
+from sightline.learning.policies import may_write
+from sightline.vocabulary.themes import THEMES
+
+UNTITLED = "A briefing without a title"
+PLACES = ("page", "table", "row", "column", "paragraph", "line")
+
+
+@dataclass(frozen=True)
+class Read:
+    """One thing a published briefing says: under which heading, and where in its file."""
+
+    heading: str
+    text: str
+    place: str
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FromElsewhere:
+    """A briefing published elsewhere; `checked_at` is None until a person looked it over.
+
+    `code` stands for it in addresses. `proposed` are the themes its words led to, those met
+    most often first; `themes` those that a person confirmed.
+    """
+
+    code: str
+    title: str
+    partnership: str
+    kind: str
+    themes: tuple[str, ...]
+    proposed: tuple[str, ...]
+    said: tuple[Read, ...]
+    links: tuple[tuple[str, str], ...]  # words, and why the link is dead
+    taken_in_at: datetime
+    checked_at: datetime | None
+
+
+def from_elsewhere() -> list[FromElsewhere]:
+    """Return what was looked over and counts, for anyone to read; the latest first."""
+    rows = Elsewhere.objects.filter(checked_at__isnull=False).order_by("-checked_at")
+    return [_shown(row) for row in rows]
+
+
+def one_from_elsewhere(code: str) -> FromElsewhere | None:
+    """Return one that was looked over."""
+    return next((each for each in from_elsewhere() if each.code == code), None)
+
+
+def taken_in(actor: Actor) -> list[FromElsewhere]:
+    """Return all that was taken in, for those who look it over; the latest first."""
+    rows = Elsewhere.objects.order_by("-taken_in_at", "-id")
+    return [_shown(row) for row in rows] if may_write(actor) else []
+
+
+def title_in(told: Mapping[str, Any]) -> str:
+    """Return the title a reading tells of, as much of it as is kept."""
+    return str((told.get("title") or {}).get("words") or UNTITLED)[:300]
+
+
+def partnership_in(told: Mapping[str, Any]) -> str:
+    """Return the partnership a reading tells of; empty where it tells of none."""
+    named = told.get("partnership") or {}
+    return str(named.get("name") or named.get("short") or "")[:200]
+
+
+def _shown(row: Elsewhere) -> FromElsewhere:
+    said = tuple(_said(row.told))
+    counted = Counter(theme for each in said for theme in each.themes)
+    return FromElsewhere(
+        code=row.id,
+        title=row.title,
+        partnership=row.partnership,
+        kind=str((row.told.get("kind") or {}).get("words", "")),
+        themes=tuple(row.themes),
+        proposed=tuple(theme for theme, _ in counted.most_common()),
+        said=said,
+        links=tuple((x["words"], x["why"]) for x in row.told["links"] if x["dead"]),
+        taken_in_at=row.taken_in_at,
+        checked_at=row.checked_at,
+    )
+
+
+def _said(told: Mapping[str, Any]) -> Iterator[Read]:
+    for section in sorted(told["sections"], key=lambda each: each["right"]):
+        for statement in section["statements"]:
+            themes = dict.fromkeys(tag["code"] for tag in statement["themes"])
+            known = tuple(theme for theme in themes if theme in THEMES)
+            where = _place(statement["where"])
+            yield Read(section["title"], statement["text"], where, known)
+
+
+def _place(where: Sequence[Mapping[str, int]]) -> str:
+    """Say where in the file the words begin: “page 2, line 14”."""
+    first = where[0] if where else {}
+    return ", ".join(f"{name} {first[name]}" for name in PLACES if first.get(name))
