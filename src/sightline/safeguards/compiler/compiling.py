@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -118,6 +118,8 @@ def _write_status(
     unless = safeguard.unless
     if isinstance(safeguard.expect, Rhythm):
         unless = (*unless, closing(safeguard.expect))
+    if outcome.own:
+        begun, outcome = _write_asked(writing, begun, outcome)
     excuses = write_excuses(writing, unless, begun)
     owner, owner_joins = write_owner(writing, safeguard.owed_by, starts)
     cases = _cases(safeguard, begun, outcome, bool(excuses))
@@ -144,6 +146,27 @@ def _write_status(
     twice += " AND y.child = s.child AND y.whom = s.whom AND y.n > s.n)"
     once = Select("standing s", ["s.*"], where=[twice])
     writing.add("status", "status: each clock once, for the last start that ran it", once)
+
+
+def _write_asked(writing: Writing, begun: Begun, outcome: Outcome) -> tuple[Begun, Outcome]:
+    """Add the step that asks each question of a start once, though it decides twice."""
+    columns = {"met": outcome.met, "undated": outcome.undated, "unsaid": outcome.unsaid}
+    columns["late"] = outcome.late
+    asked = Select(
+        f"{begun.step} s",
+        [
+            "s.*",
+            *(
+                f"CASE WHEN {test} THEN 1 ELSE 0 END AS is_{name}"
+                for name, test in columns.items()
+            ),
+        ],
+        outcome.joins,
+        outcome.where,
+    )
+    step = writing.add("asked", "asked: what the start itself says of it", asked)
+    tests = {name: f"s.is_{name} = 1" for name in columns}
+    return replace(begun, step=step), Outcome(**tests, own=True)
 
 
 def _cases(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sightline.safeguards.compiler.writing import Writing, exists
+from sightline.safeguards.compiler.writing import Writing, exists, in_rows
 from sightline.safeguards.model import Condition, Looked
 
 
@@ -67,27 +67,34 @@ def beside_start(writing: Writing, looked: Looked, entry: str, start: str) -> Te
 
 def of_sectors(writing: Writing, sectors: Iterable[str], agency: str) -> str:
     """Test that the agency in a column is of one of these sectors."""
-    return exists(
-        "@agency g", f"g.agency = {agency}", f"g.sector {writing.one_of(tuple(sectors))}"
-    )
+    of_sector = f"g.sector {writing.one_of(tuple(sectors))}"
+    return f"{agency} {in_rows('@agency g', 'g.agency', of_sector)}"
+
+
+def unstated(writing: Writing, entry: str, field_name: str) -> str:
+    """Test that a field is one that the source does not state."""
+    return _told(writing, entry, field_name, "NOT t.stated")
 
 
 def names(writing: Writing, entry: str, field_name: str, agency: str) -> tuple[str, str]:
     """Test that a field names the agency in a column."""
-    about = _field(writing, entry, field_name)
+    about = f"t.n = {entry}.n AND t.field = {writing.word(field_name)}"
     named = f"t.value = {agency}"
-    return _told(about, f"t.stated AND {named}"), _told(about, f"(NOT t.stated OR {named})")
+    return (
+        exists("@told t", about, f"t.stated AND {named}"),
+        exists("@told t", about, f"(NOT t.stated OR {named})"),
+    )
 
 
 def _tests(writing: Writing, condition: Condition, entry: str) -> tuple[str, str]:
-    about = _field(writing, entry, condition.field)
     fits = _fitting(writing, condition)
+    sure, maybe = (
+        _told(writing, entry, condition.field, test)
+        for test in (f"t.stated AND {fits}", f"(NOT t.stated OR {fits})")
+    )
     if condition.says in ("is-not", "blank"):
-        return (
-            f"NOT {_told(about, f'(NOT t.stated OR {fits})')}",
-            f"NOT {_told(about, f't.stated AND {fits}')}",
-        )
-    return _told(about, f"t.stated AND {fits}"), _told(about, f"(NOT t.stated OR {fits})")
+        return f"NOT {maybe}", f"NOT {sure}"
+    return sure, maybe
 
 
 def _fitting(writing: Writing, condition: Condition) -> str:
@@ -102,9 +109,12 @@ def _fitting(writing: Writing, condition: Condition) -> str:
             return f"t.value <> {writing.word('')}"
 
 
-def _field(writing: Writing, entry: str, name: str) -> str:
-    return f"t.n = {entry}.n AND t.field = {writing.word(name)}"
+def _told(writing: Writing, entry: str, name: str, test: str) -> str:
+    """Test that a row of a field is so.
 
-
-def _told(about: str, test: str) -> str:
-    return exists("@told t", about, test)
+    For one family it is looked up entry by entry; over everyone, found once and joined.
+    """
+    of_field = f"t.field = {writing.word(name)}"
+    if writing.narrowed:
+        return exists("@told t", f"t.n = {entry}.n", of_field, test)
+    return f"{entry}.n {in_rows('@told t', 't.n', of_field, test)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sightline.kernel.deadlines import Within
-from sightline.safeguards.compiler.conditions import Tests, names, of_sectors
+from sightline.safeguards.compiler.conditions import Tests, names, of_sectors, unstated
 from sightline.safeguards.compiler.finding import look_for
 from sightline.safeguards.compiler.outcomes import Outcome, by_answers
 from sightline.safeguards.compiler.timing import (
@@ -133,8 +133,7 @@ def _meant(writing: Writing, expect: Knows) -> tuple[str, str, str]:
         case "named":
             knower, _ = names(writing, "s", expect.named, "k.agency")
             itself, _ = names(writing, "s", expect.named, "s.agency")
-            field = f"t.n = s.n AND t.field = {writing.word(expect.named)}"
-            return knower, itself, exists("@told t", field, "NOT t.stated")
+            return knower, itself, unstated(writing, "s", expect.named)
 
 
 def differs(
@@ -181,12 +180,11 @@ def differs(
         [f"s.{key}" for key in begun.key],
     )
     writing.add("repeated", "repeated: the same words in another child's entry", found)
-    field = f"t.n = s.n AND t.field = {writing.word(expect.field)}"
-    unstated = exists("@told t", field, "NOT t.stated")
+    unsure = unstated(writing, "s", expect.field)
     return Outcome(
-        met=f"(a.found IS NULL AND NOT {unstated})",
-        undated=f"(a.found = 1 AND NOT {unstated})",
-        unsaid=unstated,
+        met=f"(a.found IS NULL AND NOT {unsure})",
+        undated=f"(a.found = 1 AND NOT {unsure})",
+        unsaid=unsure,
         joins=[begun.joined("repeated", "a")],
         own=True,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sightline.safeguards.compiler.conditions import Tests, said
+from sightline.safeguards.compiler.conditions import Tests, said, unstated
 from sightline.safeguards.compiler.outcomes import Outcome
 from sightline.safeguards.compiler.writing import Select, Writing, exists
 from sightline.safeguards.model import Attends, Condition, Holds
@@ -31,14 +31,13 @@ def holds(writing: Writing, expect: Holds) -> Outcome:
     if not expect.items:
         return outcome
     there = _write_items(writing, expect)
-    listed = f"t.n = s.n AND t.field = {writing.word(expect.items)}"
-    unstated = exists("@told t", listed, "NOT t.stated")
+    unsure = unstated(writing, "s", expect.items)
     outcome.joins = [f"LEFT JOIN {there} i ON i.n = s.n"]
-    sure = [*tests.sure, f"NOT {unstated}", "COALESCE(i.holds, 2) = 2"]
+    sure = [*tests.sure, f"NOT {unsure}", "COALESCE(i.holds, 2) = 2"]
     maybe = [*tests.maybe, "COALESCE(i.holds, 2) > 0"]
     outcome.met, outcome.unsaid = " AND ".join(sure), f"({' AND '.join(maybe)})"
     if not expect.where:
-        some = f"(i.n IS NOT NULL OR {unstated})" if expect.names else unstated
+        some = f"(i.n IS NOT NULL OR {unsure})" if expect.names else unsure
         outcome.where = [some]
     return outcome
 

@@ -25,9 +25,12 @@ _SURELY = (
 _ON_ONE_DAY = (
     "(x.first_day = x.last_day AND s.first_day = s.last_day AND x.first_day = s.first_day)"
 )
-_MAYBE = (
-    "x.differs IS NOT NULL AND COALESCE(x.first_day <= s.last_day, TRUE)"
+_NEAR = (
+    "COALESCE(x.first_day <= s.last_day, TRUE)"
     " AND COALESCE(x.reach_last >= s.first_day, TRUE)"
+)
+_MAYBE = (
+    f"x.differs IS NOT NULL AND {_NEAR}"
     f" AND NOT (COALESCE({_ON_ONE_DAY}, FALSE) AND {_BEFORE.format('s', 'x')})"
 )
 
@@ -106,20 +109,25 @@ def _write_counts(writing: Writing, pattern: Pattern, starts: str) -> None:
     differs, joins = _differing(pattern, "s", "w")
     where = ["s.first_day IS NOT NULL", *([f"{differs} IS NOT NULL"] if joins else [])]
     if pattern.same == "family":
-        joins.append("LEFT JOIN @family f ON f.person = s.child")
+        joins.append("JOIN @family f ON f.person = s.child")
     link = "s.child" if pattern.same == "child" else "f.member"
-    joins.append(f"LEFT JOIN alike x ON x.link = {link} AND x.n <> s.n")
+    # A pattern takes two, so a start with none beside it is none.
+    joins.append(f"JOIN alike x ON x.link = {link} AND x.n <> s.n")
+    where.append(_NEAR)
+    # One entry stands once beside a child, but as often beside a family as it has members.
+    every = "DISTINCT " if pattern.same == "family" else ""
+    value = "DISTINCT " if pattern.different else every
     seen = f"{_COUNTED} AND x.differs = {differs}" if pattern.different else "1 = 0"
     counts = Select(
         f"{starts} s",
         [
             "s.n",
             "s.child",
-            f"COUNT(DISTINCT CASE WHEN {_COUNTED} THEN x.differs END) AS earlier",
+            f"COUNT({value}CASE WHEN {_COUNTED} THEN x.differs END) AS earlier",
             f"MAX(CASE WHEN {seen} THEN 1 ELSE 0 END) AS seen",
-            f"COUNT(DISTINCT CASE WHEN {_SURELY} THEN x.differs END) AS surely",
-            f"COUNT(DISTINCT CASE WHEN {_SURELY} THEN x.n END) AS certain",
-            f"COUNT(DISTINCT CASE WHEN {_MAYBE} THEN x.n END) AS may_be",
+            f"COUNT({value}CASE WHEN {_SURELY} THEN x.differs END) AS surely",
+            f"COUNT({every}CASE WHEN {_SURELY} THEN x.n END) AS certain",
+            f"COUNT({every}CASE WHEN {_MAYBE} THEN x.n END) AS may_be",
         ],
         joins,
         where,

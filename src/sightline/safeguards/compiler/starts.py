@@ -188,14 +188,15 @@ def _write_open(
     select.joins.append(
         "LEFT JOIN @entry c ON c.thread = b.thread AND c.n <> s.n"
         f" AND c.kind {writing.one_of(opened.closed)}"
-        " AND COALESCE(c.first_day <= s.last_day, TRUE)"
     )
+    perhaps = "COALESCE(c.first_day <= s.last_day, TRUE)"
     over = "COALESCE(c.last_day <= s.first_day, FALSE)"
     select.columns = [
         *(f"s.{key}" for key in keys),
         f"MIN(CASE WHEN {dated} THEN 2 ELSE 1 END) AS dated",
         f"MIN(CASE WHEN {fits} THEN 2 ELSE 1 END) AS fits",
-        f"MAX(CASE WHEN c.n IS NULL THEN 0 WHEN {over} THEN 2 ELSE 1 END) AS ended",
+        f"MAX(CASE WHEN c.n IS NULL THEN 0 WHEN {over} THEN 2 WHEN {perhaps} THEN 1 ELSE 0"
+        " END) AS ended",
     ]
     select.group = ["b.n", *(f"s.{key}" for key in keys)]
     each = writing.add(
