@@ -17,7 +17,9 @@ from sightline.learning.queries import published
 from sightline.learning.templates import TEMPLATES
 from sightline.reviews import log
 from sightline.reviews.queries.chronology import combined_chronology
+from sightline.reviews.queries.identifying import identifying_in
 from sightline.reviews.queries.opening import my_reviews
+from sightline.safeguards.library_loading import load
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.combine(DEMO_TODAY, datetime.min.time(), tzinfo=UTC).replace(hour=12)
@@ -93,3 +95,52 @@ def test_steps_are_told_in_the_order_of_time_and_before_the_demos_day():
         assert at == sorted(at)
         assert london_day(at[-1]) <= DEMO_TODAY
     assert all(raw["published"].date() <= DEMO_TODAY for raw in read_briefings())
+
+
+def test_one_review_goes_from_the_notice_to_the_look_back_a_year_later():
+    state = review("RR-2025-01").state
+
+    assert state.workspace.closed_on.isoformat() == "2025-04-16"
+    assert state.people.blanks() == []
+    assert state.deciding.decision.is_signed
+    assert len(state.deciding.decision.signed_by) == 3
+    assert len(state.board.of("csc").files) == 2
+    assert not state.board.outstanding
+    assert all(action.is_finished for action in state.learning.actions)
+    assert any(each.done for each in state.learning.look_backs)
+
+
+def test_each_safeguard_that_a_review_names_is_in_the_library():
+    codes = {each.code for each in load()}
+    steps = [s for story in review_stories() for s in story.steps]
+    named = {s.says["safeguard"] for s in steps if s.kind == "safeguard.linked"}
+
+    assert named
+    assert named <= codes
+
+
+def test_nothing_in_a_briefing_tells_who_the_family_are():
+    """By the check that a page makes, with what the record and the returns hold."""
+    for each in my_reviews(actor("partnership-manager"), now=NOW):
+        for briefing in published():
+            if briefing.review == each.code:
+                said = [text for slot in briefing.slots.values() for text in slot]
+                assert identifying_in(each, "\n".join([briefing.title, *said])) == ()
+
+
+def test_a_published_briefing_names_its_review_and_the_review_names_it():
+    codes = {each.code: each for each in published() if each.review}
+    made = {
+        step.data["briefing"]: each.code
+        for each in my_reviews(actor("partnership-manager"), now=NOW)
+        for step in log.steps_of(each.id)
+        if step.kind == "briefing.made"
+    }
+
+    assert made == {code: shown.review for code, shown in codes.items()}
+
+
+def test_the_thematic_review_names_the_five_it_rests_on():
+    decision = review("TH-2026-01").state.deciding.decision
+
+    assert len(decision.step.data["earlier_reviews"]) == 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
@@ -64,7 +64,8 @@ def _story(name: str, raw: dict[str, Any]) -> ReviewStory:
 def _steps(sittings: list[dict[str, Any]]) -> Iterator[ReviewStep]:
     """What one post did at one moment stands together in the file, a table for each step."""
     for sitting in sittings:
-        at = sitting["at"].replace(tzinfo=LONDON)
+        # Files tell the time as clocks in Northshire show it; steps are sealed with it in UTC.
+        at = sitting["at"].replace(tzinfo=LONDON).astimezone(UTC)
         for step in sitting["steps"]:
             said = {name: value for name, value in step.items() if name not in _ASIDE}
             yield ReviewStep(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from itertools import groupby
 
 from sightline.access.actor import Actor, actor_in
-from sightline.demo.invented import person_id
+from sightline.demo.reviews.meaning import Meaning, names_steps
 from sightline.demo.reviews.stories import (
     RECEIVED,
     ReviewStep,
@@ -15,9 +15,8 @@ from sightline.demo.reviews.stories import (
     text_of_return,
 )
 from sightline.kernel.errors import Fault, Refused
-from sightline.reviews import actions, letter, log
+from sightline.reviews import actions, log
 from sightline.reviews.log import Taken
-from sightline.reviews.queries.chronology import combined_chronology
 from sightline.reviews.queries.opening import Opened
 from sightline.reviews.seats import seats_of
 from sightline.reviews.state.whole import state_of
@@ -27,9 +26,9 @@ def tell_reviews(holders: Mapping[str, int]) -> dict[str, str]:
     """Live through every review, and return the code that each story's came to have.
 
     `holders` maps a post to the user who holds it. Raises Refused, naming the story and
-    the step, where a story does what the workspace does not allow.
+    the moment, where a story does what the workspace does not allow.
     """
-    return {story.name: _Telling(story, holders).tell_all() for story in review_stories()}
+    return {story.name: _Telling(story, holders).tell() for story in review_stories()}
 
 
 class _Telling:
@@ -41,71 +40,59 @@ class _Telling:
         self._review = ""
         self._ids: dict[str, str] = {}
 
-    def tell_all(self) -> str:
-        for number, step in enumerate(self._story.steps, start=1):
+    def tell(self) -> str:
+        sittings = groupby(self._story.steps, key=lambda step: (step.at, step.by))
+        for (at, by), steps in sittings:
+            actor = actor_in(by, user_id=self._holders[by], now=at)
             try:
-                self._take(step)
+                self._sit(actor, list(steps))
             except Refused as refused:
-                where = f"{self._story.name}, step {number} ({step.kind})"
+                where = f"{self._story.name}, {at:%Y-%m-%d %H:%M}"
                 raise Refused(
                     *(Fault(f"{where} {f.where}", f.wrong, f.right) for f in refused.faults)
                 ) from refused
         return log.code_of(self._review)
 
-    def _take(self, step: ReviewStep) -> None:
-        actor = actor_in(step.by, user_id=self._holders[step.by], now=step.at)
-        if not self._review:
-            said = Taken(step.kind, self._meant(step.says, actor, step))
-            self._review = actions.start(actor, said, at=step.at)
-        elif step.kind == RECEIVED:
-            content = text_of_return(step.file).encode()
-            agency = step.says["agency"]
-            actions.receive_return(
-                actor, self._review, agency, step.name, content, at=step.at
+    def _sit(self, actor: Actor, steps: list[ReviewStep]) -> None:
+        """Take what one post did at one moment, as much of it together as can be."""
+        waiting: list[ReviewStep] = []
+        for step in steps:
+            if not self._review:
+                self._begin(actor, step)
+            elif step.kind == RECEIVED:
+                self._receive(actor, step)
+            else:
+                if names_steps(step.says) & {each.key for each in waiting if each.key}:
+                    self._take(actor, waiting)
+                    waiting = []
+                waiting.append(step)
+        self._take(actor, waiting)
+
+    def _begin(self, actor: Actor, step: ReviewStep) -> None:
+        said = self._meaning(actor, step).of(step.says)
+        self._review = actions.start(actor, Taken(step.kind, said), at=step.at)
+
+    def _receive(self, actor: Actor, step: ReviewStep) -> None:
+        content = text_of_return(step.file).encode()
+        agency = step.says["agency"]
+        actions.receive_return(actor, self._review, agency, step.name, content, at=step.at)
+
+    def _take(self, actor: Actor, steps: list[ReviewStep]) -> None:
+        if not steps:
+            return
+        meaning = self._meaning(actor, steps[0])
+        taken = [Taken(step.kind, meaning.of(step.says)) for step in steps]
+        ids = actions.take(actor, self._review, *taken, at=steps[0].at)
+        keyed = zip(steps, ids, strict=True)
+        self._ids |= {step.key: id_ for step, id_ in keyed if step.key}
+
+    def _meaning(self, actor: Actor, step: ReviewStep) -> Meaning:
+        def opening() -> Opened:
+            return Opened(
+                self._review,
+                log.code_of(self._review),
+                seats_of(actor, self._review, now=step.at),
+                state_of(log.steps_of(self._review)),
             )
-        else:
-            said = Taken(step.kind, self._meant(step.says, actor, step))
-            [id_] = actions.take(actor, self._review, said, at=step.at)
-            self._ids[step.key or id_] = id_
 
-    def _meant(self, value: Any, actor: Actor, step: ReviewStep) -> Any:
-        """Put ids in place of `step:`, `row:` and `person:`, and the draft of `letter:`."""
-        if isinstance(value, Mapping):
-            return {name: self._meant(each, actor, step) for name, each in value.items()}
-        if isinstance(value, list):
-            return [self._meant(each, actor, step) for each in value]
-        verb, colon, rest = str(value).partition(":")
-        meaning = self._meanings(actor, step).get(verb) if colon else None
-        return meaning(rest) if meaning else value
-
-    def _meanings(self, actor: Actor, step: ReviewStep) -> dict[str, Callable[[str], str]]:
-        return {
-            "step": self._ids.__getitem__,
-            "person": lambda name: person_id(self._story.family, name),
-            "row": lambda words: self._row(words, self._opened(actor, step)),
-            "letter": lambda _: self._letter(self._opened(actor, step)),
-        }
-
-    def _opened(self, actor: Actor, step: ReviewStep) -> Opened:
-        return Opened(
-            self._review,
-            log.code_of(self._review),
-            seats_of(actor, self._review, now=step.at),
-            state_of(log.steps_of(self._review)),
-        )
-
-    def _row(self, where: str, review: Opened) -> str:
-        """Find a row by who sent it and some of its words: `csc:one home visit`."""
-        agency, _, words = where.partition(":")
-        found = [
-            row.event.id
-            for row in combined_chronology(review).rows
-            if row.sent_by == agency and words in row.event.says
-        ]
-        if len(found) != 1:
-            wrong = f"{len(found)} rows of {agency} say “{words}”"
-            raise Refused(Fault("", wrong, "use words that are in one row"))
-        return found[0]
-
-    def _letter(self, review: Opened) -> str:
-        return letter.draft_of(review.state, review.code)
+        return Meaning(self._story.family, self._ids, opening)
