@@ -45,3 +45,15 @@ def test_an_entry_whose_listener_fails_is_not_there(record, monkeypatch):
         make_rowans(record)
     with whole_record():
         assert not Entry.objects.exists()
+
+
+def test_many_are_told_of_together_at_the_end(record, monkeypatch):
+    """What is written inside is told once, whole and in order; after it, at once again."""
+    told: list[list[int]] = []
+    _listen(monkeypatch, lambda entries: told.append([e.position for e in entries]))
+    with listening.told_together():
+        make_rowans(record)
+        assert told == []
+    assert told == [sorted(told[0])]
+    record("health-visitor", "voice.recorded", "robin", words="smiles", how="observed")
+    assert len(told) == 2

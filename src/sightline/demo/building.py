@@ -20,6 +20,7 @@ from sightline.demo.storyteller import Storyteller
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.local_time import start_of_day
 from sightline.obligations.actions import adopt_library
+from sightline.record.listening import told_together
 
 # Before the first of Northshire's stories, so that all of them are watched.
 ADOPTED_FROM = date(2019, 1, 1)
@@ -64,9 +65,10 @@ def build(progress: Progress, *, people: int = 0) -> Built:
 def _build(directory: DirectoryFile, progress: Progress) -> Built:
     told = stories()
     holders = place(directory)
-    entries = Storyteller(holders).tell(
-        (step for story in told for step in story.steps), progress
-    )
+    with told_together():
+        entries = Storyteller(holders).tell(
+            (step for story in told for step in story.steps), progress
+        )
     give_permissions(told, holders)
     adopted = adopt_library(
         from_day=ADOPTED_FROM,

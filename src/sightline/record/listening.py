@@ -6,9 +6,11 @@ both are there or neither is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from sightline.access.database_scope import whole_record
 from sightline.record.models import Entry
 
 Progress = Callable[[str], None]
@@ -26,6 +28,8 @@ class Listener:
 
 
 _listeners: list[Listener] = []
+# Entries to tell of later, while many are written one after another; None: tell at once.
+_waiting: list[Entry] | None = None
 
 
 def listen(listener: Listener) -> None:
@@ -36,8 +40,28 @@ def listen(listener: Listener) -> None:
 
 def tell(entries: Sequence[Entry]) -> None:
     """Tell every listener of entries just written, their views up to date."""
+    if _waiting is not None:
+        _waiting.extend(entries)
+        return
     for listener in _listeners if entries else ():
         listener.after_entries(entries)
+
+
+@contextmanager
+def told_together() -> Iterator[None]:
+    """Tell of everything that is written inside at once, at its end, in the transaction open.
+
+    For making a whole record, where telling entry by entry would do all work again each time.
+    """
+    global _waiting  # one process makes one record at a time
+    _waiting = []
+    try:
+        yield
+        written, _waiting = _waiting, None
+        with whole_record():
+            tell(written)
+    finally:
+        _waiting = None
 
 
 def tell_rebuilt(progress: Progress) -> None:

@@ -36,7 +36,7 @@ def test_two_parents_of_one_child_are_drawn_together_and_nothing_more_is_said(te
 
     (union,) = family.unions
     assert set(union.partners) == {"alice", "bryn"}
-    assert union.latest.kind is UnionKind.CO_PARENTS
+    assert union.latest.kind is UnionKind.NOT_KNOWN
     assert family.parents_of("wren") == ("alice", "bryn")
     assert family.person["wren"].subject
     assert family.person["alice"].lived is Lived.FEMALE

@@ -98,10 +98,8 @@ def _pair(*people: str) -> tuple[str, ...]:
 
 
 def _union(pair: tuple[str, ...], told: Sequence[Tie], endings: Endings) -> Union:
-    periods = tuple(_period(tie, endings) for tie in told)
-    if not periods:
-        kind = UnionKind.CO_PARENTS if len(pair) > 1 else UnionKind.NOT_KNOWN
-        periods = (Period(kind),)
+    # Parents of one child may be a couple or not: where nobody recorded it, it is not known.
+    periods = tuple(_period(tie, endings) for tie in told) or (Period(),)
     people = tuple(drawn_id(person) for person in pair)
     return Union(id=union_id(pair), partners=people, periods=periods)
 
