@@ -339,6 +339,6 @@ def download(asking: Asking, review: str, file: str) -> HttpResponse:
     response.headers["Content-Disposition"] = (
         f'attachment; filename="return-{kept.id}.{plain}"'
     )
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response.headers["Content-Security-Policy"] = "default-src 'self'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
