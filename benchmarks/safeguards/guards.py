@@ -1,5 +1,7 @@
 """The safeguards that are timed: twelve shapes, and five of each with other times."""
 
+# ruff: noqa: ANN001, ANN002, ANN003, ANN201, ANN202  (run by hand)
+
 from dataclasses import replace
 from datetime import date
 

@@ -5,6 +5,8 @@ five years, kinds by how often they are recorded, and each is about one or two p
 family. Nothing here is anyone's: names are numbers.
 """
 
+# ruff: noqa: ANN001, ANN202  (run by hand)
+
 from pathlib import Path
 
 import duckdb

@@ -54,8 +54,7 @@ def family(entries=500, seed=7):
                 day, day, second, second, day, second + 3_600,
             )
         )  # fmt: skip
-        for person in chance.sample(PEOPLE, 2):
-            about.append(AboutRow(LAST_N + n, person))
+        about += [AboutRow(LAST_N + n, person) for person in chance.sample(PEOPLE, 2)]
         told.append(ToldRow(LAST_N + n, "type", 0, "strategy"))
         told.append(ToldRow(LAST_N + n, "invited", 0, chance.choice(list(AGENCIES))))
     people = []
@@ -143,7 +142,11 @@ def measure(connection, engine, times=200, seed=3):
     kinds = chance.choices(list(KINDS), list(KINDS.values()), k=times)
     compiled = {each.code: compile(each, scope="people") for each in every}
     floor = _floor(engine)
-    found = {"the family's rows (the floor)": [], "what the entry touches": [], "all 60": []}
+    found = {
+        "the family's rows (the floor)": [],
+        "what the entry touches": [],
+        "all 60": [],
+    }
     touched = []
     for warm, kind in enumerate([*kinds[:60], *kinds]):
         asked = [compiled[each.code] for each in touched_by(every, kind)]
