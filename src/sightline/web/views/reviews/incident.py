@@ -99,7 +99,8 @@ def _child(work: AtWork, child: str) -> list[Any]:
         }
     done = step.data["what"] if step else ""
     by = step.data["by_role"] if step else ""
-    return [work.words.person(child), safe, done, by, ask]
+    told = [{"text": each, "blank": "Nothing yet"} for each in (done, by)]
+    return [work.words.person(child), safe, *told, ask]
 
 
 def _partners(work: AtWork) -> list[list[Any]]:
@@ -118,8 +119,8 @@ def _partners(work: AtWork) -> list[list[Any]]:
             [
                 field.title_of(partner),
                 {"text": said, "blank": "Not given yet"},
-                view.rationale if view else "",
-                view.author if view else "",
+                {"text": view.rationale if view else "", "blank": "Not given yet"},
+                {"text": view.author if view else "", "blank": "Nobody yet"},
                 link if can else {"text": "", "blank": "Not for your part"},
             ]
         )
