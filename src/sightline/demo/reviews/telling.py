@@ -47,7 +47,7 @@ class _Telling:
             try:
                 self._sit(actor, list(steps))
             except Refused as refused:
-                where = f"{self._story.name}, {at:%Y-%m-%d %H:%M}"
+                where = f"{self._story.name}, {at:%Y-%m-%d %H:%M} UTC"
                 raise Refused(
                     *(Fault(f"{where} {f.where}", f.wrong, f.right) for f in refused.faults)
                 ) from refused
