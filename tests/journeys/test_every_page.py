@@ -29,7 +29,7 @@ WHOSE = {
             *("briefings", "new-briefing", "briefing-in-work", "write-briefing"),
             *("check-briefing", "release-briefing", "publish-briefing", "hold-briefing"),
             *("withdraw-briefing", "send-briefing", "briefing-coverage"),
-            *("elsewhere", "check-elsewhere"),
+            *("elsewhere", "check-elsewhere", "learning-year"),
         ),
         "partnership-manager",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from sightline.web.views import discussing, library
-from sightline.web.views.briefings import elsewhere, sending, working, writing
+from sightline.web.views.briefings import elsewhere, sending, working, writing, year
 
 WORK = "learning/work/<slug:briefing>/"
 
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
         name="check-elsewhere",
     ),
     path("learning/for-our-team/", sending.received, name="received-briefings"),
+    path("learning/year/", year.year, name="learning-year"),
     path("learning/work/", writing.in_work_list, name="briefings"),
     path("learning/work/new/", writing.new, name="new-briefing"),
     path(WORK, working.one, name="briefing-in-work"),
