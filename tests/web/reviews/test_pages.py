@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from sightline.reviews.step_kinds import STEP_KINDS
 from sightline.web.views.reviews.steps import ELSEWHERE
+from tests.web.reviews.places import places_in
 from tests.web.reviews.scene import Scene
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +42,52 @@ def test_each_kind_of_step_has_a_form(scene: Scene, kind: str) -> None:
 
     assert STEP_KINDS[kind].title in html
     assert html.count("<h1") == 1
+
+
+def test_an_author_sees_their_own_return_and_nothing_else(scene: Scene) -> None:
+    scene.receive()
+
+    assert "Small bruise" in scene.page("return/hv/", "health-visitor")
+    assert "Northshire Police" not in scene.page("", "health-visitor")
+    for page in (
+        "return/police/",
+        "chronology/",
+        "incident/",
+        "steps/",
+        "take/event.noted/",
+    ):
+        scene.page(page, "health-visitor", status=404)
+
+
+def test_the_panel_reads_no_return_before_they_are_closed(scene: Scene) -> None:
+    scene.receive()
+
+    assert "bruise" not in scene.page("chronology/", "social-work-manager")
+    assert "bruise" in scene.page("chronology/")
+
+
+def test_as_known_on_the_day_before_there_is_nothing(scene: Scene) -> None:
+    scene.close_returns()
+    before = (scene.at - timedelta(days=1)).date().isoformat()
+
+    for page in PAGES[:-1]:
+        html = scene.page(f"{page}?on={before}")
+        assert "as known on" in html
+        assert "bruise" not in html
+
+
+def test_a_row_that_is_recognised_says_so(scene: Scene) -> None:
+    scene.close_returns()
+    event = places_in(scene)["event"][0]
+    address = scene.address(f"row/{event}/tells/?kind=injury.seen")
+
+    scene.client("social-work-manager").post(address, {"injury": "bruise"})
+
+    assert "Injury" in scene.page(f"row/{event}/")
+    assert "1 of 5 rows" in scene.page("findings/")
+
+
+def test_what_the_review_objects_to_is_listed(scene: Scene) -> None:
+    answer = scene.client().post(scene.address("take/review.closed/"), {"what": ""})
+
+    assert "Nobody of the family has been offered a part" in answer.content.decode()

@@ -11,6 +11,7 @@ from sightline.web.views.reviews import (
     learning,
     overview,
     people,
+    recognising,
     returns,
     sitting,
     starting,
@@ -43,6 +44,11 @@ urlpatterns: list[URLPattern] = [
         "reviews/<slug:review>/chronology/", evidence.chronology, name="review-chronology"
     ),
     path("reviews/<slug:review>/row/<slug:event>/", evidence.row, name="review-row"),
+    path(
+        "reviews/<slug:review>/row/<slug:event>/tells/",
+        recognising.recognise,
+        name="review-recognise",
+    ),
     path("reviews/<slug:review>/timeline/", evidence.timeline, name="review-timeline"),
     path("reviews/<slug:review>/findings/", evidence.findings, name="review-findings"),
     path("reviews/<slug:review>/decision/", deciding.decision, name="review-decision"),

@@ -81,7 +81,6 @@ def row(asking: Asking, review: str, event: str) -> HttpResponse:
     kinds = (
         ("event.noted", "Write a note"),
         ("event.themed", "Give it a theme"),
-        ("event.recognised", "Say what kind of thing it tells of"),
         ("event.disputed", "Take down that someone disputes it"),
         ("event.praised", "Mark it as good practice"),
         ("learning.drawn", "Draw a learning point from it"),
@@ -91,6 +90,9 @@ def row(asking: Asking, review: str, event: str) -> HttpResponse:
         for kind, text in kinds
         if work.may(kind)
     ]
+    if work.may("event.recognised"):
+        tells = work.address("review-recognise", event=event)
+        links.insert(0, {"text": "Say what kind of thing it tells of", "href": tells})
     if work.review.state.workspace.lines and work.may("line.tied"):
         tie = {
             "text": "Tie it to a line of enquiry",

@@ -32,7 +32,7 @@ from sightline.web.presenters.reviews.words import short
 from sightline.web.views.refusing import show_faults
 
 # These have pages of their own, where more than words is given.
-ELSEWHERE = frozenset({"return.received", "briefing.made"})
+ELSEWHERE = frozenset({"return.received", "briefing.made", "event.recognised"})
 OF_ROWS = frozenset({"event", "evidence"})  # the fields that name rows of the chronology
 _AFTER = {
     "incident": "review-incident",
