@@ -69,7 +69,7 @@ def crawl(client: Client, places: Places) -> Iterator[Found]:
 
 def looked_at(address: str, answer: HttpResponse) -> Found:
     """Read what an answer shows, in its page, its title, its links and its file's name."""
-    text = answer.content.decode()
+    text = answer.content.decode(errors="replace")  # a file need not be a text
     links = " ".join(ADDRESSES.findall(text))
     headers = " ".join(f"{name}: {value}" for name, value in answer.headers.items())
     title = TITLE.search(text)

@@ -25,16 +25,18 @@ SEATS = (
 class Scene:
     """Robin Rowan's review, with an author for two agencies, a signatory and a panel member."""
 
-    def __init__(self, *, record: bool = True) -> None:
+    def __init__(
+        self, *, record: bool = True, child: str = "robin", what: str = ""
+    ) -> None:
         if record:
             make_directory()
             make_rowans(recent_scribe())
         self.at = datetime.now(UTC) - timedelta(days=3)
-        self.ref = ref_of("robin")
+        self.ref = ref_of(child)
         today = london_day(self.at).isoformat()
         noticed = {
-            "child": "robin", "aware_on": today, "harm": "death", "died": True,
-            "what": "Found unresponsive in her cot",
+            "child": child, "aware_on": today, "harm": "death", "died": True,
+            "what": what or "Found unresponsive in her cot",
         }  # fmt: skip
         manager = actor("partnership-manager", self.at)
         self.review = actions.start(manager, Taken("incident.noticed", noticed), at=self.at)
