@@ -17,6 +17,7 @@ from sightline.learning.queries import published
 from sightline.learning.templates import TEMPLATES
 from sightline.reviews import log
 from sightline.reviews.queries.chronology import combined_chronology
+from sightline.reviews.queries.findings import findings_in_returns
 from sightline.reviews.queries.identifying import identifying_in
 from sightline.reviews.queries.opening import my_reviews
 from sightline.safeguards.library_loading import load
@@ -108,6 +109,14 @@ def test_one_review_goes_from_the_notice_to_the_look_back_a_year_later():
     assert not state.board.outstanding
     assert all(action.is_finished for action in state.learning.actions)
     assert any(each.done for each in state.learning.look_backs)
+
+
+def test_the_ended_review_finds_what_the_surgery_knew_and_the_manager_did_not():
+    findings = findings_in_returns(review("RR-2025-01"), today=DEMO_TODAY)
+
+    [unknown] = findings.unknown
+    assert unknown.fact.sent_by == "gp-elmbeck"
+    assert findings.findings
 
 
 def test_each_safeguard_that_a_review_names_is_in_the_library():
