@@ -9,7 +9,7 @@ from __future__ import annotations
 from sightline.kernel.deadlines import Within
 from sightline.safeguards.compiler.conditions import Tests
 from sightline.safeguards.compiler.timing import TIMES
-from sightline.safeguards.compiler.writing import Select, Writing, exists, in_rows
+from sightline.safeguards.compiler.writing import Select, Writing, exists
 from sightline.safeguards.model import Child
 from sightline.safeguards.world_building.holding import MAY
 
@@ -80,7 +80,7 @@ def _write_near(writing: Writing, looked: str) -> None:
             f"{looked} s",
             ["s.n", f"{child_of} AS child", "s.day_1", "s.day_2", "s.said"],
             [tie],
-            [f"s.n NOT {in_rows('named c', 'c.n')}"],
+            [f"NOT {exists('named c', 'c.n = s.n')}"],
         )
         for child_of, tie in (
             ("f.member", "JOIN @family f ON f.person = s.person"),
