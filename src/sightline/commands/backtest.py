@@ -216,7 +216,7 @@ def _without_code(one: Stood | Load) -> dict[str, Any]:
 
 
 def _by_status(stood: Sequence[Stood]) -> dict[str, int]:
-    found = dict.fromkeys(_STATUSES, 0)
+    found: dict[str, int] = dict.fromkeys(_STATUSES, 0)
     for each in stood:
         found[each.status] += each.many
     return found

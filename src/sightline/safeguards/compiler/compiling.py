@@ -165,8 +165,8 @@ def _write_asked(writing: Writing, begun: Begun, outcome: Outcome) -> tuple[Begu
         outcome.where,
     )
     step = writing.add("asked", "asked: what the start itself says of it", asked)
-    tests = {name: f"s.is_{name} = 1" for name in columns}
-    return replace(begun, step=step), Outcome(**tests, own=True)
+    met, undated, unsaid, late = (f"s.is_{name} = 1" for name in columns)
+    return replace(begun, step=step), Outcome(met, late, undated, unsaid, own=True)
 
 
 def _cases(
