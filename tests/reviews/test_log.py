@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from sightline.kernel.errors import Refused
+from sightline.kernel.local_time import LONDON
 from sightline.reviews import log
 from sightline.reviews.codes import neutral_code
 from sightline.reviews.models import Review, Step
@@ -67,6 +68,11 @@ def test_the_database_refuses_to_change_or_delete_a_step(manager):
     for change in (lambda: Step.objects.update(author="x"), Step.objects.all().delete):
         with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic():
             change()
+
+
+def test_a_step_taken_in_summer_time_is_sealed_as_it_comes_back(manager):
+    review = log.begin(manager, [_noticed()], at=datetime(2026, 7, 1, 9, tzinfo=LONDON))
+    assert log.broken_at(review) is None
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'")

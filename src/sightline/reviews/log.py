@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
@@ -138,7 +138,9 @@ def _row(actor: Actor, review: Review, step: Taken, at: datetime, number: int) -
 
 
 def _chain(previous: str, row: Step) -> str:
-    said = [row.id, row.kind, row.at.isoformat(), row.agency, row.post, row.author]
+    # In UTC, as the database gives it back, whatever zone it was given in.
+    at = row.at.astimezone(UTC).isoformat()
+    said = [row.id, row.kind, at, row.agency, row.post, row.author]
     text = canonical([previous, row.number, *said, row.data, row.corrects])
     return hashlib.sha256(text.encode()).hexdigest()
 

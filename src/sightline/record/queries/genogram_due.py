@@ -1,4 +1,7 @@
-"""Has nobody looked at the family as a whole while a plan is open? (PF-03)"""
+"""Has nobody looked at the family as a whole while a plan is open?
+
+Row PF-03.
+"""
 
 from __future__ import annotations
 
