@@ -145,7 +145,9 @@ EMAIL_USE_SSL = _SMTP.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("SIGHTLINE_SMTP_SECONDS", default=20)
 DEFAULT_FROM_EMAIL = env.str("SIGHTLINE_MAIL_FROM", default="sightline@localhost")
 # What the link in an e-mail begins with.
-SIGHTLINE_ADDRESS = env.str("SIGHTLINE_ADDRESS", default="http://localhost:8000").rstrip("/")
+SIGHTLINE_ADDRESS = env.str("SIGHTLINE_ADDRESS", default="http://localhost:8000").rstrip(
+    "/"
+)
 
 # Who may come in
 

@@ -140,9 +140,30 @@ def differs(
     writing: Writing, safeguard: Safeguard, expect: Differs, begun: Begun
 ) -> Outcome:
     """Look for an earlier entry about another child of the family with the same words."""
-    reaching, joins = reach(writing, expect.within, "b")
     words = writing.word(expect.field + WORDS)
-    same = Select(
+    writing.add(
+        "worded",
+        "worded: the words of such entries, by person",
+        _worded(writing, safeguard, expect, words),
+    )
+    writing.add(
+        "repeated",
+        "repeated: the same words in another child's entry",
+        _repeated(expect, begun, words),
+    )
+    unsure = unstated(writing, "s", expect.field)
+    return Outcome(
+        met=f"(a.found IS NULL AND NOT {unsure})",
+        undated=f"(a.found = 1 AND NOT {unsure})",
+        unsaid=unsure,
+        joins=[begun.joined("repeated", "a")],
+        own=True,
+    )
+
+
+def _worded(writing: Writing, safeguard: Safeguard, expect: Differs, words: str) -> Select:
+    reaching, joins = reach(writing, expect.within, "b")
+    return Select(
         "@happened b",
         [
             "b.n",
@@ -162,10 +183,12 @@ def differs(
             *(["b.person IN (:people)"] if writing.narrowed else []),
         ],
     )
-    writing.add("worded", "worded: the words of such entries, by person", same)
+
+
+def _repeated(expect: Differs, begun: Begun, words: str) -> Select:
     placed = after("s", "b")
     placed += near(expect.within, "b", "s")
-    found = Select(
+    return Select(
         f"{begun.step} s",
         [
             *(f"s.{key}" for key in begun.key),
@@ -178,13 +201,4 @@ def differs(
         ],
         ["b.person <> s.child", "b.n < s.n", *placed.maybe],
         [f"s.{key}" for key in begun.key],
-    )
-    writing.add("repeated", "repeated: the same words in another child's entry", found)
-    unsure = unstated(writing, "s", expect.field)
-    return Outcome(
-        met=f"(a.found IS NULL AND NOT {unsure})",
-        undated=f"(a.found = 1 AND NOT {unsure})",
-        unsaid=unsure,
-        joins=[begun.joined("repeated", "a")],
-        own=True,
     )

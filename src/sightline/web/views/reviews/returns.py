@@ -204,16 +204,7 @@ def _return_context(work: AtWork, agency: str, told: AgencyReturn) -> dict[str, 
             for each in reversed(told.files)
         ],
         "file_head": ("File", "Came on", "Could it be read?"),
-        "mappings": [
-            [heading, meaning or "Kept as it is", "Guessed" if guessed else "As headed"]
-            for each in told.mappings
-            for heading, meaning, guessed in zip(
-                each.headings,
-                each.meanings,
-                each.guessed or (False,) * len(each.headings),
-                strict=False,
-            )
-        ],
+        "mappings": _mappings(told),
         "mapping_head": ("Heading in the file", "Taken to mean", "How"),
         "doubts": doubts_of(work, told.rows),
         "doubt_head": DOUBT_HEAD,
@@ -234,6 +225,20 @@ def _return_context(work: AtWork, agency: str, told: AgencyReturn) -> dict[str, 
             if work.may(kind)
         ],
     }
+
+
+def _mappings(told: AgencyReturn) -> list[list[str]]:
+    """How each heading of the file was taken."""
+    return [
+        [heading, meaning or "Kept as it is", "Guessed" if guessed else "As headed"]
+        for each in told.mappings
+        for heading, meaning, guessed in zip(
+            each.headings,
+            each.meanings,
+            each.guessed or (False,) * len(each.headings),
+            strict=False,
+        )
+    ]
 
 
 def _asked_for(work: AtWork, agency: str) -> str:
