@@ -60,7 +60,8 @@ def look_for(
         joins,
         [*_narrowing(writing, same, starts), *tests.maybe],
     )
-    writing.add(name, f"{name}: entries that may be what is looked for", leaf)
+    kinds = " or ".join(looked.kinds)
+    writing.add(name, f"{name}: {kinds}, where it may be what is looked for", leaf)
     ties = tuple(tie.format(name) for tie in tying)
     return Found(ties, beside_start(writing, looked, "b", "s"))
 

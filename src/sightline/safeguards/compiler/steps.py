@@ -58,8 +58,8 @@ class Steps:
     @property
     def text(self) -> str:
         """The whole as a person reads it: words in quotes, a comment before each step."""
-        quoted = {name: quoted(word) for name, word in self.words.items()}
-        return self._whole(lambda name: quoted.get(name, f":{name}"), "", "%", True)
+        words = {name: quoted(word) for name, word in self.words.items()}
+        return self._whole(lambda name: words.get(name, f":{name}"), "", "%", True)
 
     def bound(
         self,
