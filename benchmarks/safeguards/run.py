@@ -64,9 +64,12 @@ def _population(folder, ledger, options):
     is_new = not path.exists()
     with duckdb.connect(str(path)) as connection:
         connection.execute(f"SET temp_directory = '{folder}'")
-        connection.execute(f"SET memory_limit = '{options.memory}'")
         if is_new:
-            _timed("preparing", lambda: prepare(connection, of_parquet(ledger)))
+            connection.execute(f"SET memory_limit = '{options.memory_to_prepare}'")
+            _timed(
+                "preparing", lambda: prepare(connection, of_parquet(ledger), progress=_say)
+            )
+        connection.execute(f"SET memory_limit = '{options.memory}'")
         every = guards(options.safeguards)
         times = []
 
@@ -117,6 +120,10 @@ def _peers(connection):
           f"{by_hand.in_python(held, due, first):8.3f} s")  # fmt: skip
 
 
+def _say(text):
+    print(f"  {text}", flush=True)
+
+
 def _timed(what, work):
     clock, used = time.perf_counter(), time.process_time()
     work()
@@ -132,6 +139,7 @@ def _options():
     parser.add_argument("--entries", type=int, default=1_000_000)
     parser.add_argument("--safeguards", type=int, default=60)
     parser.add_argument("--memory", default="900MB", help="DuckDB's limit (%(default)s)")
+    parser.add_argument("--memory-to-prepare", default="2GB", help="(%(default)s)")
     parser.add_argument("--live", action="store_true", help="one family in the ledger")
     parser.add_argument("--keep", help="a folder that keeps ledgers and prepared columns")
     return parser.parse_args()

@@ -167,9 +167,12 @@ def _of_entries(source: Source) -> list[str]:
         " JOIN word l ON l.word = split_part(t.field, '.', 1)"
         " SEMI JOIN entry e ON e.n = t.n ORDER BY f.code, t.n"
     )
+    # Which values are entries' ids is asked once of each value, of which there are few.
     naming = (
-        f"CREATE TABLE naming AS SELECT DISTINCT t.n, e.n AS named FROM {source['told']} t"
-        f" JOIN {source['entry']} e ON e.id = t.value"
+        "CREATE TABLE naming AS SELECT DISTINCT t.n, v.named FROM told t"
+        " JOIN (SELECT w.code, e.n AS named FROM (SELECT DISTINCT value FROM told) d"
+        f" JOIN word w ON w.code = d.value JOIN {source['entry']} e ON e.id = w.word) v"
+        " ON v.code = t.value"
     )
     knows = (
         "CREATE TABLE knows AS SELECT k.n, a.code AS agency, k.since_day, k.since_second,"
