@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from django.db.models import Max, Model, Q
+from django.db.models import Max, Min, Model, Q
 
 from sightline.kernel.local_time import end_of_day
 from sightline.obligations.keeping.entries import saying, tell_again
@@ -130,6 +130,7 @@ def _world_around(people: set[str]) -> World:
     positions |= set(ends.values_list("n", flat=True))
     entries = [entry for _, entry in for_engines.entries_at(positions)]
     entries += _signs(people, {entry.id for entry in entries}, entries)
+    entries += _only_words(people, entries)
     today = date_of(last_day())
     return build(_as_in_rows(entries), as_known_at=end_of_day(today))
 
@@ -145,6 +146,16 @@ def _signs(people: set[str], held: set[str], entries: list[Recorded]) -> list[Re
     positions = for_engines.spoken_of_as_children(people - dated, CHILD_PARTS, OF_CHILDREN)
     found = for_engines.entries_at(set(positions) & _standing(positions))
     return [entry for _, entry in found if entry.id not in held]
+
+
+def _only_words(people: set[str], held: list[Recorded]) -> list[Recorded]:
+    """One entry for each person of whom those held say nothing, so that they have a row."""
+    spoken_of = {person for entry in held for person, _ in entry.about}
+    others = WorldAbout.objects.filter(person__in=people - spoken_of)
+    firsts = (
+        others.values("person").annotate(first=Min("n")).values_list("first", flat=True)
+    )
+    return [entry for _, entry in for_engines.entries_at(set(firsts))]
 
 
 def _standing(positions: Iterable[int]) -> set[int]:
