@@ -27,7 +27,7 @@ WITHOUT_DATABASE = [
     *("--ignore=tests/safeguards/library", "--ignore=tests/safeguards/gaps"),
     *("--ignore=tests/learning/identification", "--ignore=tests/exchange/pictures"),
     "--ignore-glob=tests/safeguards/test_*",
-    "--ignore=tests/web/test_canary.py",
+    *("--ignore=tests/web/test_canary.py", "--ignore=tests/demo/test_command.py"),
 ]
 
 

@@ -11,6 +11,7 @@ from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.emptying import emptying_a_guarded_ledger
+from tests.sharing_out import SharingOut
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ARGUMENTS = [
@@ -30,6 +31,11 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 TransactionTestCase._fixture_teardown = emptying_a_guarded_ledger(
     TransactionTestCase._fixture_teardown
 )
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> SharingOut:
+    """Share tests out so that what takes long to put up is put up once."""
+    return SharingOut(config, log)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -6,7 +6,6 @@ import pytest
 from django.db import connection, transaction
 
 from sightline.access.actor import CannotAct, actor_in
-from sightline.access.database_scope import whole_record
 from sightline.access.models import Agency, BreakGlass, FamilyTie, Involvement, Post, User
 from sightline.access.reach import closed_people
 from sightline.demo.building import build
@@ -22,31 +21,6 @@ pytestmark = pytest.mark.django_db
 
 TODAY = datetime.combine(DEMO_TODAY, datetime.min.time(), tzinfo=UTC).replace(hour=12)
 TWO_YEARS_ON = TODAY.replace(year=2028)
-
-
-def quietly(_: str) -> None:
-    """Hear progress and say nothing."""
-
-
-def where_it_ends():
-    """The last position and chain value of the ledger."""
-    with whole_record():
-        return ledger.head()
-
-
-@pytest.fixture(scope="module")
-def heads(django_db_setup, django_db_blocker):
-    """Northshire built, taken away and built again: the end of the chain each time."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        found = []
-        savepoint = transaction.savepoint()
-        build(quietly)
-        found.append(where_it_ends())
-        transaction.savepoint_rollback(savepoint)
-        build(quietly)
-        found.append(where_it_ends())
-        yield found
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -88,7 +62,7 @@ def test_building_again_leaves_northshire_as_it_is():
     """Opening the demo twice is opening the same demo."""
     before = ledger.head()
 
-    assert not build(quietly).fresh
+    assert not build(lambda _: None).fresh
     assert ledger.head() == before
 
 
@@ -170,7 +144,7 @@ def test_somebody_elses_directory_is_refused():
     agencies = Agency.objects.count()
 
     with pytest.raises(Refused, match="empty database"):
-        build(quietly)
+        build(lambda _: None)
 
     assert Agency.objects.count() == agencies
     transaction.savepoint_rollback(savepoint)

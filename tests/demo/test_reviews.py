@@ -3,12 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.db import transaction
 
 from sightline.access.actor import actor_in
 from sightline.access.models import Post
 from sightline.demo.briefings.telling import read_briefings
-from sightline.demo.building import build
 from sightline.demo.dates import DEMO_TODAY
 from sightline.demo.reviews.stories import review_stories
 from sightline.kernel.local_time import london_day
@@ -26,13 +24,9 @@ pytestmark = pytest.mark.django_db
 NOW = datetime.combine(DEMO_TODAY, datetime.min.time(), tzinfo=UTC).replace(hour=12)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _northshire(django_db_setup, django_db_blocker):
-    """Northshire, built once for these tests and taken away."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        build(lambda _: None)
-        yield
-        transaction.set_rollback(True)
+@pytest.fixture(autouse=True)
+def _northshire(heads):
+    """Every test here is in Northshire."""
 
 
 def actor(post):

@@ -27,6 +27,7 @@ BY_PAGES_OF_THEIR_OWN = {
     "information.shared",
     "information.acknowledged",
     "sharing.decided",
+    "obligation.explained",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from sightline.access.actor import Actor, actor_in
+from sightline.access.database_scope import as_actor
 from sightline.demo.reviews.meaning import Meaning, names_steps
 from sightline.demo.reviews.stories import (
     RECEIVED,
@@ -45,7 +46,8 @@ class _Telling:
         for (at, by), steps in sittings:
             actor = actor_in(by, user_id=self._holders[by], now=at)
             try:
-                self._sit(actor, list(steps))
+                with as_actor(actor, now=at):
+                    self._sit(actor, list(steps))
             except Refused as refused:
                 where = f"{self._story.name}, {at:%Y-%m-%d %H:%M} UTC"
                 raise Refused(

@@ -55,7 +55,10 @@ ELSEWHERE = {
     "involvement.ended": "end-involvement",
 }
 NOT_LISTED = frozenset(
-    {"information.shared", "information.acknowledged", "sharing.decided"}
+    {
+        *("information.shared", "information.acknowledged", "sharing.decided"),
+        "obligation.explained",  # from the page of what is due, which says of what
+    }
 )
 
 
