@@ -16,6 +16,9 @@ ONLY_ADDED_TO = frozenset(
     {
         *("record_entry", "record_about", "record_knowledge", "record_receipt"),
         *("access_look", "reviews_step", "reviews_keptfile"),
+        *("learning_version", "learning_decided", "learning_sent", "learning_discussion"),
+        *("learning_keptversion", "learning_linktried", "learning_groupstep"),
+        "learning_selfcheckanswer",
     }
 )
 

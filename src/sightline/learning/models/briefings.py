@@ -1,4 +1,4 @@
-"""What learning keeps: briefings and their versions, what was decided, and who discussed them."""
+"""Briefings and their versions, what was decided of them, and who discussed them."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Version(models.Model):
     slots = models.JSONField()  # {slot: [paragraph or point, …]}
     themes = models.JSONField(default=list)
     facts = models.JSONField(default=dict)  # kind of review, age band, sectors, year
+    uses = models.JSONField(default=list)  # codes of what is kept in one place
     review_by = models.DateField(null=True, blank=True)
     written_by = models.CharField(max_length=80)  # the post
     written_at = models.DateTimeField()
