@@ -37,9 +37,13 @@ class NewBriefingForm(forms.Form):
     review = forms.ChoiceField(label="From which review?", required=False)
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, reviews: Sequence[str] = ()
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        reviews: Sequence[str] = (),
+        chosen: str = "",
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, initial={"review": chosen})
         choices = [
             ("", "None: it comes from elsewhere"),
             *((code, code) for code in reviews),

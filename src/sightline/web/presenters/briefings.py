@@ -54,15 +54,18 @@ def work_rows(briefings: Iterable[Shown], now: datetime) -> list[Row]:
     ]
 
 
-def standing_rows(shown: Shown, now: datetime) -> list[dict[str, object]]:
-    """Return where a briefing stands, for a summary list."""
+def standing_rows(
+    shown: Shown, now: datetime, *, review_href: str = ""
+) -> list[dict[str, object]]:
+    """Return where a briefing stands, for a summary list, linked back to its review."""
     standing = shown.standing
     released = f"{len(standing.released_by)} of {RELEASES_NEEDED} people"
+    review = {"key": "From review", "value": shown.review, "href": review_href}
     rows: list[dict[str, object]] = [
         {"key": "Stands at", "value": f"Version {shown.number}: {STAGES[standing.stage]}"},
         {"key": "Released by", "value": released},
         {"key": "Public", "value": _public(shown, london_day(now))},
-        {"key": "From review", "value": shown.review, "blank": "It comes from no review"},
+        {**review, "blank": "It comes from no review"},
     ]
     if standing.held:
         rows.append({"key": "Publication is held", "value": standing.held})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
+
 from sightline.learning.policies import RELEASES, WRITES_BRIEFINGS
 from sightline.learning.queries import Shown, in_work_under
+from sightline.reviews.queries.opening import open_review
 from sightline.vocabulary.post_roles import PostRole
 from sightline.web.page import Asking, NotOpen
 
@@ -27,3 +30,11 @@ def opened(asking: Asking, code: str) -> Shown:
     if shown is None:
         raise NotOpen
     return shown
+
+
+def review_of(asking: Asking, shown: Shown) -> str:
+    """Return where the learning of a briefing's review is; "" for who does not read it."""
+    review = open_review(asking.actor, shown.review, now=asking.now)
+    if review is None or review.is_author_only:
+        return ""
+    return reverse("review-learning", kwargs={"review": shown.review})

@@ -40,6 +40,7 @@ from sightline.web.views.briefings.opening import (
     WRITES,
     opened,
     releases,
+    review_of,
     writes,
 )
 from sightline.web.views.refusing import show_faults
@@ -55,7 +56,7 @@ def one(asking: Asking, briefing: str) -> HttpResponse:
     context = {
         "briefing": shown,
         "kind": TEMPLATES[shown.template].title,
-        "standing": standing_rows(shown, asking.now),
+        "standing": standing_rows(shown, asking.now, review_href=review_of(asking, shown)),
         "parts": parts_of(shown),
         "worry": front_door(),
         "unplain": unplain_rows(shown, unplain_in(shown.slots)),

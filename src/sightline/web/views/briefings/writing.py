@@ -13,6 +13,7 @@ from sightline.learning.queries import in_work
 from sightline.learning.templates import TEMPLATES
 from sightline.reviews.actions import start_briefing
 from sightline.reviews.codes import neutral_code
+from sightline.reviews.policies import may_take
 from sightline.reviews.queries.opening import my_reviews, open_review
 from sightline.web.forms.briefings import BriefingForm, NewBriefingForm
 from sightline.web.page import Asking, NotOpen, acting
@@ -25,6 +26,8 @@ from sightline.web.views.briefings.opening import (
     writes,
 )
 from sightline.web.views.refusing import show_faults
+
+BRIEFING_MADE = "briefing.made"  # the step that a review takes when one begins
 
 
 @acting(may=releases, says=RELEASES_THEM)
@@ -40,17 +43,28 @@ def in_work_list(asking: Asking) -> HttpResponse:
 
 @acting(may=writes, says=WRITES)
 def new(asking: Asking) -> HttpResponse:
-    """Begin a briefing, from a review that its writer sits in or from nothing."""
-    reviews = [review.code for review in my_reviews(asking.actor, now=asking.now)]
-    form = NewBriefingForm(asking.request.POST or None, reviews=reviews)
+    """Begin a briefing, from a review that its writer sits in or from nothing.
+
+    A review's own page of learning leads here with that review chosen already.
+    """
+    reviews = [
+        review.code
+        for review in my_reviews(asking.actor, now=asking.now)
+        if may_take(review.seats, BRIEFING_MADE)
+    ]
+    asked = asking.request.GET.get("review", "")
+    chosen = asked if asked in reviews else ""
+    form = NewBriefingForm(asking.request.POST or None, reviews=reviews, chosen=chosen)
     if form.is_valid():
         try:
             code = _begin(asking, form)
         except Refused as refused:
             show_faults(form, refused)
         else:
-            return redirect("write-briefing", briefing=code)
-    return asking.page("learning/new.html", {"form": form})
+            begun_from = form.cleaned_data["review"]
+            page = "briefing-in-work" if begun_from else "write-briefing"
+            return redirect(page, briefing=code)
+    return asking.page("learning/new.html", {"form": form, "chosen": chosen})
 
 
 def _begin(asking: Asking, form: NewBriefingForm) -> str:

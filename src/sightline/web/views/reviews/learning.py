@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from sightline.kernel.local_time import say_day
+from sightline.learning.queries import in_work_under
 from sightline.reviews.queries.across import SeenBefore, seen_before
 from sightline.reviews.state.learning import Action, LookBack, Point, Recommendation
 from sightline.reviews.state.timing import reached
@@ -14,6 +17,7 @@ from sightline.safeguards.library_loading import load
 from sightline.vocabulary.themes import THEMES
 from sightline.web.page import Asking, acting
 from sightline.web.presenters.reviews.opening import WHO, AtWork, at_work, reads
+from sightline.web.views.briefings.opening import writes
 from sightline.web.views.reviews.incident import links_to
 
 
@@ -35,6 +39,8 @@ def learning(asking: Asking, review: str) -> HttpResponse:
             for each in reached(work.review.state)
         ],
         reached_head=("What", "First on", "After the incident"),
+        briefings=[_briefing(asking, code) for code in told.briefings],
+        begin_briefing=_begin_briefing(work),
         links=links_to(work, ("learning.drawn", "Draw a learning point")),
         recommending=links_to(work, ("recommendation.made", "Make a recommendation")),
         acting_links=links_to(work, ("action.set", "Set an action")),
@@ -52,6 +58,22 @@ def _links(work: AtWork, about: str, *kinds: tuple[str, str]) -> list[dict[str, 
         for kind, text in kinds
         if work.may(kind)
     ]
+
+
+def _briefing(asking: Asking, code: str) -> dict[str, str]:
+    """A briefing begun from the review: where it is worked on, and its title, to who may."""
+    shown = in_work_under(asking.actor, code)
+    if shown is None:
+        return {"text": code, "href": ""}
+    href = reverse("briefing-in-work", kwargs={"briefing": code})
+    return {"text": f"{shown.title} ({code})", "href": href}
+
+
+def _begin_briefing(work: AtWork) -> str:
+    """Where a briefing is begun from this review, for who may."""
+    if not (writes(work.asking.actor.role) and work.may("briefing.made")):
+        return ""
+    return f"{reverse('new-briefing')}?{urlencode({'review': work.review.code})}"
 
 
 def _point(work: AtWork, each: Point) -> dict[str, Any]:
