@@ -14,6 +14,8 @@ from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.ids import new_id
 from sightline.learning import policies
 from sightline.learning.elsewhere import partnership_in, title_in
+from sightline.learning.kept.policies import faults_of_uses
+from sightline.learning.kept.queries import worded_now
 from sightline.learning.models import (
     Briefing,
     Decided,
@@ -29,13 +31,17 @@ from sightline.vocabulary.themes import THEMES
 
 @dataclass(frozen=True)
 class Written:
-    """What somebody wrote: a title, each slot's paragraphs or points, themes and facts."""
+    """What somebody wrote: a title, each slot's paragraphs or points, themes and facts.
+
+    `uses` are the codes of what is kept in one place for many briefings.
+    """
 
     title: str
     slots: Mapping[str, Sequence[str]]
     themes: Sequence[str] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     review_by: date | None = None
+    uses: Sequence[str] = ()
 
 
 def start(
@@ -242,6 +248,7 @@ def _write(
     faults = policies.faults_of_version(
         briefing.template, written.title, written.slots, written.themes
     )
+    faults += faults_of_uses(written.uses, (one.code for one in worded_now(written.uses)))
     if faults:
         raise Refused(*faults)
     Version.objects.create(
@@ -251,6 +258,7 @@ def _write(
         slots={slot: list(said) for slot, said in written.slots.items()},
         themes=list(written.themes),
         facts=dict(written.facts),
+        uses=list(dict.fromkeys(written.uses)),
         review_by=written.review_by,
         written_by=actor.post,
         written_at=at,

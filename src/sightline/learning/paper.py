@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from sightline.documents.writing.document import (
     Block,
     Bullets,
     Document,
     Heading,
+    Link,
+    Links,
     Paragraph,
+)
+from sightline.learning.kept.around import (
+    ASK,
+    FIGURES,
+    NOTHING,
+    SOURCES,
+    Around,
+    paragraphs_of,
+    source_of,
+    ways_to,
+    worded_on,
 )
 from sightline.learning.templates import TEMPLATES, Slot
 
@@ -24,19 +38,25 @@ def document_of(
     *,
     report_a_worry: Sequence[str],
     review_by: str = "",
+    around: Around = NOTHING,
+    today: date = date.min,
 ) -> Document:
     """Lay a briefing out in the order of its template; slots that say nothing are left out.
 
-    `report_a_worry` is the one text of how to report a worry, kept in one place.
+    `report_a_worry` is the one text of how to report a worry, kept in one place; `around`
+    is what it shares with other briefings, of whose contacts `today` says which still hold.
     """
     kind = TEMPLATES[template]
     blocks: list[Block] = [Paragraph(_line(kind.title, code, review_by))]
+    blocks += _messages(around)
     for slot in kind.slots:
         said = [text.strip() for text in slots.get(slot.code, ()) if text.strip()]
         if said:
             blocks += [Heading(kind.heading(slot)), *_said(slot, said)]
+    blocks += [*_figures(around), *_resources(around), *_contacts(around, today)]
     blocks += [Heading("If you are worried about a child")]
     blocks += [Paragraph(text) for text in report_a_worry]
+    blocks += _sources(around)
     return Document(title, tuple(blocks), footer=f"{code}. {kind.title}.")
 
 
@@ -54,3 +74,44 @@ def _said(slot: Slot, said: Sequence[str]) -> list[Block]:
     if slot.of == "text":
         return [Paragraph(text) for text in said]
     return [Bullets(tuple(said), numbered=slot.of == "questions")]
+
+
+def _messages(around: Around) -> Iterator[Block]:
+    for message in around.messages:
+        yield Heading(message.title)
+        for text in paragraphs_of(message.says["text"]):
+            yield Paragraph(text)
+        yield Paragraph(worded_on(message))
+
+
+def _figures(around: Around) -> Iterator[Block]:
+    if around.statistics:
+        yield Heading(FIGURES)
+    for number, one in enumerate(around.statistics, start=1):
+        yield Paragraph(f"{one.title} [{number}]")
+
+
+def _sources(around: Around) -> Iterator[Block]:
+    if around.statistics:
+        yield Heading(SOURCES)
+        lines = (_with_address(source_of(one), one.says) for one in around.statistics)
+        yield Bullets(tuple(lines), numbered=True)
+
+
+def _resources(around: Around) -> Iterator[Block]:
+    for heading, some in around.resources_by_readers():
+        yield Heading(heading)
+        links = (Link(one.title, one.says["address"], one.says["about"]) for one in some)
+        yield Links(tuple(links))
+
+
+def _contacts(around: Around, today: date) -> Iterator[Block]:
+    if around.contacts:
+        yield Heading(ASK)
+    for one in around.contacts:
+        ways = " ".join([f"{one.says['agency']}.", ", ".join(ways_to(one, today))])
+        yield Paragraph(f"{ways} {worded_on(one)}", lead=f"{one.title}.")
+
+
+def _with_address(said: str, says: Mapping[str, str]) -> str:
+    return f"{said} {says['address']}" if says.get("address") else said

@@ -24,6 +24,7 @@ class Shown:
     slots: dict[str, list[str]]
     themes: tuple[str, ...]
     facts: dict[str, Any]
+    uses: tuple[str, ...]
     review: str
     series: str
     review_by: date | None
@@ -193,6 +194,7 @@ def _shown(briefing: Briefing, number: int, standing: Standing) -> Shown:
         slots=version.slots,
         themes=tuple(version.themes),
         facts=version.facts,
+        uses=tuple(version.uses),
         review=briefing.review,
         series=briefing.series,
         review_by=version.review_by,

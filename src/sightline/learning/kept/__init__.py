@@ -1,0 +1,1 @@
+"""What many briefings share: messages, contacts, statistics and resources, each said once."""
