@@ -1,0 +1,208 @@
+"""Where does a group stand? Folded from its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sightline.learning.groups.told import GroupStepTold, standing
+
+Steps = tuple[GroupStepTold, ...]
+
+
+@dataclass(frozen=True)
+class Member:
+    """A post that works in the group; `left` is the step that ended it."""
+
+    post: str
+    part: str
+    joined: GroupStepTold
+    left: GroupStepTold | None = None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something missing, with every answer to the two standing questions, the latest last."""
+
+    step: GroupStepTold
+    answers: Steps = ()
+    closed: GroupStepTold | None = None
+
+    def answers_to(self, question: str) -> Steps:
+        """Return the answers to one of the questions, the latest last."""
+        return tuple(each for each in self.answers if each.data["question"] == question)
+
+
+@dataclass(frozen=True)
+class GroupAction:
+    """Something to be done, with evidence of activity kept apart from evidence of outcome."""
+
+    step: GroupStepTold
+    evidence: Steps = ()
+    dropped: GroupStepTold | None = None
+
+    @property
+    def due(self) -> date | None:
+        return self.step.day("due")
+
+    @property
+    def activity(self) -> Steps:
+        """What shows that something was done."""
+        return tuple(each for each in self.evidence if each.data["type"] == "activity")
+
+    @property
+    def outcome(self) -> Steps:
+        """What shows that something changed."""
+        return tuple(each for each in self.evidence if each.data["type"] == "outcome")
+
+    @property
+    def is_finished(self) -> bool:
+        """Some evidence finishes it, and that is more than an assurance."""
+        return any(
+            each.data.get("finishes") and each.data["how"] != "assertion"
+            for each in self.evidence
+        )
+
+    @property
+    def is_open(self) -> bool:
+        return not self.is_finished and self.dropped is None
+
+    def is_late(self, today: date) -> bool:
+        """It is open and its day has passed."""
+        return self.is_open and self.due is not None and today > self.due
+
+
+@dataclass(frozen=True)
+class Pilot:
+    """Something tried, what was found, and what was decided; the last decision counts."""
+
+    step: GroupStepTold
+    measured: Steps = ()
+    decided: GroupStepTold | None = None
+
+
+@dataclass(frozen=True)
+class Training:
+    """A training: who was reached, and what the measure of practice showed later."""
+
+    step: GroupStepTold
+    reached: Steps = ()
+    measured: Steps = ()
+
+    @cached_property
+    def people(self) -> dict[str, int]:
+        """How many people of each agency were reached, as that was last said."""
+        return {step.data["agency"]: int(step.data["people"]) for step in self.reached}
+
+
+@dataclass(frozen=True)
+class GroupLookBack:
+    """A day on which somebody looks whether anything changed, and what they found."""
+
+    step: GroupStepTold
+    done: GroupStepTold | None = None
+
+
+@dataclass(frozen=True)
+class GroupState:
+    """A group as it stands. `steps` is everything, also what was taken down in error."""
+
+    steps: Steps
+    formed: GroupStepTold
+    members: tuple[Member, ...] = ()
+    planned: Steps = ()
+    held: Steps = ()
+    gaps: tuple[Gap, ...] = ()
+    actions: tuple[GroupAction, ...] = ()
+    pilots: tuple[Pilot, ...] = ()
+    trainings: tuple[Training, ...] = ()
+    look_backs: tuple[GroupLookBack, ...] = ()
+    closed: GroupStepTold | None = None
+
+    @property
+    def title(self) -> str:
+        return str(self.formed.data["title"])
+
+    def part_of(self, post: str) -> str:
+        """Return as what a post works in the group now; empty where it does not."""
+        now = [each.part for each in self.members if each.post == post and not each.left]
+        return now[-1] if now else ""
+
+    def next_meeting(self, today: date) -> GroupStepTold | None:
+        """Return the next meeting that is planned from today on."""
+        coming = [step for step in self.planned if (day := step.day("on")) and day >= today]
+        return min(coming, key=lambda step: str(step.data["on"]), default=None)
+
+
+def group_state(steps: Iterable[GroupStepTold]) -> GroupState:
+    """Fold a group's steps; the first that counts says what was formed."""
+    everything = tuple(steps)
+    by_kind: dict[str, list[GroupStepTold]] = {}
+    for step in standing(everything):
+        by_kind.setdefault(step.kind, []).append(step)
+
+    def of(kind: str) -> Sequence[GroupStepTold]:
+        return by_kind.get(kind, ())
+
+    def about(kind: str, name: str, step: GroupStepTold) -> Steps:
+        return tuple(each for each in of(kind) if each.data[name] == step.name)
+
+    def last(kind: str, name: str, step: GroupStepTold) -> GroupStepTold | None:
+        found = about(kind, name, step)
+        return found[-1] if found else None
+
+    return GroupState(
+        steps=everything,
+        formed=[*of("group.formed"), *of("group.changed")][-1],
+        members=tuple(_members([*of("member.joined"), *of("member.left")])),
+        planned=tuple(of("meeting.planned")),
+        held=tuple(of("meeting.held")),
+        gaps=tuple(
+            Gap(step, about("gap.answered", "gap", step), last("gap.closed", "gap", step))
+            for step in of("gap.taken-up")
+        ),
+        actions=tuple(
+            GroupAction(
+                step,
+                about("action.evidenced", "action", step),
+                last("action.dropped", "action", step),
+            )
+            for step in of("action.set")
+        ),
+        pilots=tuple(
+            Pilot(
+                step,
+                about("pilot.measured", "pilot", step),
+                last("pilot.decided", "pilot", step),
+            )
+            for step in of("pilot.begun")
+        ),
+        trainings=tuple(
+            Training(
+                step,
+                about("training.reached", "training", step),
+                about("training.measured", "training", step),
+            )
+            for step in of("training.held")
+        ),
+        look_backs=tuple(
+            GroupLookBack(step, last("lookback.done", "lookback", step))
+            for step in of("lookback.set")
+        ),
+        closed=next(reversed(list(of("group.closed"))), None),
+    )
+
+
+def _members(steps: Iterable[GroupStepTold]) -> Iterable[Member]:
+    """Return each stretch that a post worked in the group, in the order they began."""
+    stretches: list[Member] = []
+    for step in sorted(steps, key=lambda each: each.number):
+        post = step.data["post"]
+        for place, each in enumerate(stretches):
+            if each.post == post and each.left is None:
+                stretches[place] = Member(each.post, each.part, each.joined, step)
+        if step.kind == "member.joined":
+            stretches.append(Member(post, step.data["part"], step))
+    return stretches

@@ -1,0 +1,1 @@
+"""What every agency is asked of itself, made from learning that is live, and its answers."""

@@ -1,0 +1,1 @@
+"""Tests of groups that work on what was learned."""
