@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sightline.access.actor import Actor
+from sightline.kernel.partial_dates import PartialDate
 from sightline.learning.models import Elsewhere
 from sightline.learning.policies import may_write
+from sightline.vocabulary.age_bands import BANDS, bands_between
 from sightline.vocabulary.themes import THEMES
 
 UNTITLED = "A briefing without a title"
+_UNKNOWN = PartialDate.unknown()
 PLACES = ("page", "table", "row", "column", "paragraph", "line")
 
 
@@ -28,11 +31,22 @@ class Read:
 
 
 @dataclass(frozen=True)
+class Pointed:
+    """One point it makes: good practice, a question, a recommendation, what was done…"""
+
+    kind: str
+    text: str
+    themes: tuple[str, ...]
+    progress: str = ""
+
+
+@dataclass(frozen=True)
 class FromElsewhere:
     """A briefing published elsewhere; `checked_at` is None until a person looked it over.
 
     `code` stands for it in addresses. `proposed` are the themes its words led to, those met
-    most often first; `themes` those that a person confirmed.
+    most often first; `themes` those that a person confirmed. `year` is that of publication,
+    `ages` are bands and `agencies` sectors: each empty where it does not tell.
     """
 
     code: str
@@ -45,6 +59,13 @@ class FromElsewhere:
     links: tuple[tuple[str, str], ...]  # words, and why the link is dead
     taken_in_at: datetime
     checked_at: datetime | None
+    kind_code: str = ""
+    year: int | None = None
+    ages: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    points: tuple[Pointed, ...] = ()
+    happened: PartialDate = field(default_factory=PartialDate.unknown)
+    published: PartialDate = field(default_factory=PartialDate.unknown)
 
 
 def from_elsewhere() -> list[FromElsewhere]:
@@ -89,7 +110,45 @@ def _shown(row: Elsewhere) -> FromElsewhere:
         links=tuple((x["words"], x["why"]) for x in row.told["links"] if x["dead"]),
         taken_in_at=row.taken_in_at,
         checked_at=row.checked_at,
+        **_facts(row.told),
     )
+
+
+def _facts(told: Mapping[str, Any]) -> dict[str, Any]:
+    published, happened = _date(told, "publication"), _date(told, "incident")
+    return {
+        "kind_code": str((told.get("kind") or {}).get("code", "")),
+        "year": published.first.year if published.first else None,
+        "ages": tuple(dict.fromkeys(_ages(told))),
+        "agencies": tuple(
+            dict.fromkeys(
+                each["sector"] for each in told.get("agencies", ()) if each["took_part"]
+            )
+        ),
+        "points": tuple(_pointed(each) for each in told.get("points", ())),
+        "happened": happened,
+        "published": published,
+    }
+
+
+def _date(told: Mapping[str, Any], of: str) -> PartialDate:
+    """Return the first date of a sort that the reading tells of."""
+    dates = [each["date"] for each in told.get("dates", ()) if each["of"] == of]
+    return PartialDate.parse(dates[0]) if dates and dates[0] else _UNKNOWN
+
+
+def _ages(told: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the bands of its children. An age that fits every band tells nothing."""
+    for child in told.get("children", ()):
+        bands = bands_between(child["least_days"], child["most_days"])
+        if len(bands) < len(BANDS):
+            yield from bands
+
+
+def _pointed(point: Mapping[str, Any]) -> Pointed:
+    progress = (point.get("progress") or {}).get("words", "")
+    themes = tuple(theme for theme in point["themes"] if theme in THEMES)
+    return Pointed(point["kind"], point["text"], themes, progress)
 
 
 def _said(told: Mapping[str, Any]) -> Iterator[Read]:

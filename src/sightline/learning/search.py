@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sightline.learning.elsewhere import FromElsewhere
@@ -14,14 +13,32 @@ from sightline.vocabulary.themes import THEMES
 
 # Spellings and words that mean one thing to those who search.
 SYNONYMS: tuple[frozenset[str], ...] = (
-    frozenset({"lcspr", "lscpr", "lcsrp", "cspr", "scr", "practice review"}),
-    frozenset({"rapid review", "rr"}),
+    frozenset(
+        {
+            *("lcspr", "lscpr", "lcsrp", "lcpsr", "lscrp", "lspr", "cspr", "scr"),
+            *("practice review", "practice reviews", "serious case review"),
+        }
+    ),
+    frozenset({"rapid review", "rapid reviews", "rr"}),
     frozenset({"co-sleeping", "cosleeping", "bed-sharing", "safer sleep", "sudi", "sids"}),
     frozenset({"dad", "dads", "father", "fathers", "male carer", "male carers"}),
     frozenset({"dna", "did not attend", "was not brought", "wnb"}),
     frozenset({"dv", "da", "domestic abuse", "domestic violence"}),
     frozenset({"mash", "front door", "spoa", "c-spa"}),
     frozenset({"early help", "mat", "taf", "eha"}),
+    frozenset({"hv", "hvs", "health visitor", "health visitors", "health visiting"}),
+    frozenset({"gp", "gps", "surgery", "general practice", "general practitioner"}),
+    frozenset({"midwife", "midwives", "midwifery", "maternity"}),
+    frozenset({"school nurse", "school nurses", "school nursing"}),
+    frozenset({"csc", "social care", "social worker", "social workers"}),
+    frozenset(
+        {
+            *("continuity", "same practitioner", "same health visitor", "same midwife"),
+            *("same social worker", "same worker", "stayed with the family", "consistent"),
+        }
+    ),
+    frozenset({"escalation", "escalate", "escalated", "one step higher"}),
+    frozenset({"icon", "coping with crying", "advice about crying", "advice on crying"}),
 )
 
 
@@ -36,13 +53,11 @@ class Found:
     words: str
 
 
-def find(briefings: Iterable[AnyBriefing], words: str, theme: str = "") -> list[Found]:
+def find(briefings: Iterable[AnyBriefing], words: str) -> list[Found]:
     """Return the briefings that hold every word, or what means the same, in their order."""
-    wanted = [_meanings(word) for word in _terms(words)]
+    wanted = terms_of(words)
     found = []
     for briefing in briefings:
-        if theme and theme not in briefing.themes:
-            continue
         text = text_of(briefing)
         places = [_first(text, meanings) for meanings in wanted]
         if None not in places:
@@ -67,16 +82,6 @@ def _titles(briefing: AnyBriefing) -> list[str]:
     return [THEMES[code].title for code in briefing.themes if code in THEMES]
 
 
-def matrix(briefings: Sequence[AnyBriefing]) -> list[tuple[str, list[bool], int]]:
-    """Return a row for each theme that any briefing has: its code, which have it, how many."""
-    counted = Counter(theme for briefing in briefings for theme in briefing.themes)
-    return [
-        (code, [code in briefing.themes for briefing in briefings], counted[code])
-        for code in THEMES
-        if counted[code]
-    ]
-
-
 def like(briefing: AnyBriefing, others: Iterable[AnyBriefing]) -> list[AnyBriefing]:
     """Return other briefings that share a theme with this one, those that share most first."""
     others = [other for other in others if other.code != briefing.code]
@@ -87,14 +92,26 @@ def like(briefing: AnyBriefing, others: Iterable[AnyBriefing]) -> list[AnyBriefi
     return sorted(near, key=lambda other: -shared[other.code])
 
 
+def terms_of(words: str) -> list[frozenset[str]]:
+    """Return what is looked for: for each word or standing phrase, all that mean the same."""
+    return [_meanings(term) for term in _terms(words)]
+
+
+def holds(text: str, terms: Iterable[frozenset[str]]) -> bool:
+    """Whether a text holds every one of the terms, in any of its spellings."""
+    return all(_first(text, meanings) is not None for meanings in terms)
+
+
 def _terms(words: str) -> list[str]:
-    """Two words that stand for one thing stay together ("rapid review")."""
+    """Words that stand for one thing stay together ("rapid review"); the longest first."""
     text = " ".join(words.lower().split())
+    phrases = (p for group in SYNONYMS for p in group if " " in p)
     terms = []
-    for phrase in sorted((p for group in SYNONYMS for p in group if " " in p), key=len):
-        if phrase in text:
+    for phrase in sorted(phrases, key=lambda one: (-len(one), one)):
+        found = re.search(rf"\b{re.escape(phrase)}\b", text)
+        if found:
             terms.append(phrase)
-            text = text.replace(phrase, " ")
+            text = text[: found.start()] + " " + text[found.end() :]
     return [*terms, *text.split()]
 
 

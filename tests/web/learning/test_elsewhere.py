@@ -46,7 +46,7 @@ def test_it_counts_only_once_a_person_has_looked_it_over(manager: Client) -> Non
     assert PARTNERSHIP in library
     assert "From elsewhere" in library
     rows = Client().get("/learning/themes/").context["rows"]
-    assert {row[0] for row in rows} == {proposed[0], "supervision"}
+    assert {row.code for row in rows} == {proposed[0], "supervision"}
     assert "Name of a child" not in str(Elsewhere.objects.get().told)
 
 

@@ -9,8 +9,12 @@ from django.test import Client
 from pypdf import PdfReader
 
 from sightline.learning import actions
+from sightline.learning.across.national import NATIONAL_FINDINGS
 from sightline.learning.actions import Written
+from sightline.learning.elsewhere import from_elsewhere
 from sightline.learning.models import Discussion
+from sightline.vocabulary.themes import NATIONAL_THEMES, THEMES, Scheme
+from sightline.web.presenters.narrowing import LABELS
 from sightline.web.report_a_worry import front_door
 from tests.cast import actor, make_directory
 from tests.web.forms_sent import errors_of, sent
@@ -18,6 +22,7 @@ from tests.web.learning.briefings import (
     CODE,
     SLOTS,
     TITLE,
+    count_one,
     publish_one,
     release_one,
     write_one,
@@ -79,7 +84,7 @@ def test_a_theme_narrows_the_list_and_the_matrix_counts() -> None:
 
     assert "Second" not in _html("/learning/", theme="sleep-environment")
     rows = Client().get("/learning/themes/").context["rows"]
-    assert {code: count for code, _, _, count in rows} == {
+    assert {each.code: each.row.count for each in rows} == {
         "fathers": 2,
         "sleep-environment": 1,
     }
@@ -137,3 +142,78 @@ def test_while_publication_is_held_only_those_it_was_sent_to_read_it() -> None:
     assert TITLE in signed_in_client("health-visitor").get(address).content.decode()
     assert signed_in_client("dsl").get(address).status_code == 404
     assert Client().get(f"/learning/{CODE}/").status_code == 404
+
+
+FACTS = {"kind": "Rapid review", "year": "2025", "age": "Under 1", "agencies": ["police"]}
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {"kind": "rapid-review"},
+        {"year": "2025"},
+        {"age": "under-1"},
+        {"agency": "police"},
+        {"theme": "sleep-environment"},
+        {"kind": "rapid-review", "year": "2025", "age": "under-1", "agency": "police"},
+    ],
+)
+def test_the_library_is_narrowed_by_every_choice_together(chosen: dict[str, str]) -> None:
+    """What holds every choice stays; the lists count what each would leave."""
+    publish_one(written=Written(TITLE, SLOTS, ["sleep-environment", "fathers"], FACTS))
+    other = FACTS | {"kind": "Audit", "year": "2024", "age": "5 to 11", "agencies": ["hv"]}
+    publish_one("XD-3333", Written("Second", SLOTS, ["fathers"], other))
+
+    page = Client().get("/learning/", chosen)
+    html = page.content.decode()
+
+    assert TITLE in html
+    assert "Second" not in html
+    assert {group["heading"] for group in page.context["groups"]} == {
+        LABELS[name] for name in chosen
+    }
+    theme = next(each for each in page.context["selects"] if each.name == "theme")
+    count = 2 if "theme" in chosen else 1  # a choice does not narrow its own list
+    assert ("fathers", f"Fathers and other men ({count})") in theme.options
+    assert "Second" in _html("/learning/", theme="fathers")
+    assert (
+        _html("/learning/", kind="audit", year="2025").count("Nothing published holds") == 1
+    )
+
+
+def test_what_comes_from_elsewhere_is_narrowed_by_what_its_reader_understood() -> None:
+    """Its kind, its year, the child's age and the agencies come from the reading itself."""
+    publish_one()
+    count_one()
+    [shown] = from_elsewhere()
+
+    assert (shown.kind_code, shown.ages, shown.year) != ("", (), None)
+    assert shown.agencies
+    for name, code in (("kind", shown.kind_code), ("agency", shown.agencies[0])):
+        html = _html("/learning/", origin="elsewhere", **{name: code})
+        assert shown.title in html
+        assert TITLE not in html
+
+
+@pytest.mark.parametrize("scheme", [scheme.value for scheme in Scheme])
+def test_the_matrix_counts_by_each_national_scheme(scheme: str) -> None:
+    """A briefing counts under a national theme where one of its own is mapped to it."""
+    publish_one()
+    rows = Client().get("/learning/themes/", {"scheme": scheme}).context["rows"]
+    expected = {
+        code
+        for theme in ("sleep-environment", "fathers")
+        for code in THEMES[theme].national
+        if NATIONAL_THEMES[code].scheme == scheme
+    }
+    assert {each.code for each in rows} == expected
+    assert all(each.row.own == 1 for each in rows)
+
+
+def test_a_theme_leads_to_national_findings_on_it() -> None:
+    """Fathers: what the national panel found of them stands beside local learning."""
+    publish_one()
+    html = _html("/learning/", theme="fathers")
+    assert "invisible men" in html
+    assert NATIONAL_FINDINGS["invisible-men"].address in html
+    assert "?scheme=spotlight" in html

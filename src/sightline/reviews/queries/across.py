@@ -11,10 +11,11 @@ from sightline.kernel.partial_dates import PartialDate
 from sightline.learning.queries import Shown, published
 from sightline.record.queries.people import births_of
 from sightline.reviews.queries.opening import Opened, my_reviews
-from sightline.reviews.state.clusters import Cluster, Told, band_of, clusters_in
+from sightline.reviews.state.clusters import Cluster, Told, clusters_in
 from sightline.reviews.state.incident import Incident
 from sightline.reviews.state.told import StepTold
 from sightline.reviews.step_kinds import STEP_KINDS
+from sightline.vocabulary.age_bands import band_of
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 WITHIN_DAYS = 90
 ENOUGH = 3
-BANDS = ((1, "under 1"), (5, "1 to 4"), (12, "5 to 11"), (18, "12 to 17"))
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,6 @@ class Cluster:
     @property
     def last(self) -> date:
         return self.incidents[-1].on
-
-
-def band_of(years: int) -> str:
-    """Return the band of ages that a number of completed years falls in."""
-    return next((words for under, words in BANDS if years < under), "18 or over")
 
 
 def clusters_in(incidents: Iterable[Told]) -> tuple[Cluster, ...]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from sightline.kernel.local_time import say_day
+from sightline.learning.across.matrix import LOCAL, Row
+from sightline.learning.across.national import NationalFinding, on_theme
 from sightline.learning.elsewhere import FromElsewhere
 from sightline.learning.queries import Shown, Talked
 from sightline.learning.search import AnyBriefing, Found
 from sightline.learning.templates import TEMPLATES
-from sightline.vocabulary.themes import THEMES
+from sightline.vocabulary.themes import NATIONAL_THEMES, THEMES
+from sightline.web.presenters.narrowing import library_with
 
 WORDS_A_MINUTE = 220
 MOST_ALIKE = 5
@@ -38,6 +41,7 @@ class Column:
     head: str
     title: str
     address: str
+    is_own: bool
 
 
 @dataclass(frozen=True)
@@ -102,16 +106,72 @@ def columns_of(briefings: Iterable[AnyBriefing]) -> list[Column]:
     for each in briefings:
         elsewhere += isinstance(each, FromElsewhere)
         head = each.code if isinstance(each, Shown) else f"E{elsewhere}"
-        columns.append(Column(head, each.title, address_of(each)))
+        columns.append(Column(head, each.title, address_of(each), isinstance(each, Shown)))
     return columns
 
 
+@dataclass(frozen=True)
+class MatrixRow:
+    """One theme of the matrix: where it leads, which columns have it, and in how many."""
+
+    code: str
+    title: str
+    group: str  # set where a new group begins
+    address: str
+    cells: list[bool]
+    having: list[Column]
+    row: Row
+
+
 def matrix_rows(
-    rows: Iterable[tuple[str, list[bool], int]],
-) -> Iterator[tuple[str, str, list[str], int]]:
-    """Yield each theme with its title, a word for each briefing, and how many have it."""
-    for code, have, count in rows:
-        yield code, THEMES[code].title, ["yes" if one else "" for one in have], count
+    rows: Iterable[Row], columns: Sequence[Column], scheme: str
+) -> list[MatrixRow]:
+    """Return each theme with a mark for each briefing, and those that have it by name."""
+    made: list[MatrixRow] = []
+    group = ""
+    for row in rows:
+        local = row.code if scheme == LOCAL else ""
+        having = [one for one, has in zip(columns, row.have, strict=True) if has]
+        made.append(
+            MatrixRow(
+                row.code,
+                row.title,
+                row.group if row.group != group else "",
+                library_with(theme=local) if local else "",
+                list(row.have),
+                having,
+                row,
+            )
+        )
+        group = row.group
+    return made
+
+
+@dataclass(frozen=True)
+class ThemeTold:
+    """A theme: what it means, the national headings it counts under, national findings."""
+
+    title: str
+    definition: str
+    national: list[tuple[str, str]]
+    findings: list[NationalFinding]
+
+
+def about_theme(code: str) -> ThemeTold | None:
+    """Return what there is to tell of a theme, if there is such a theme."""
+    theme = THEMES.get(code)
+    if theme is None:
+        return None
+    counted = [NATIONAL_THEMES[each] for each in theme.national]
+    return ThemeTold(
+        theme.title,
+        theme.definition,
+        [
+            (each.title, f"{reverse('themes')}?scheme={each.scheme.value}")
+            for each in counted
+        ],
+        on_theme(code),
+    )
 
 
 def talk_rows(talk: Talked) -> list[dict[str, object]]:

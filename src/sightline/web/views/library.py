@@ -6,21 +6,25 @@ from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from sightline.documents.writing.document import Document
 from sightline.documents.writing.to_docx import to_docx
 from sightline.documents.writing.to_pdf import to_pdf
 from sightline.documents.writing.to_text import to_text
 from sightline.kernel.local_time import say_day
+from sightline.learning.across.facets import narrowed, sort
+from sightline.learning.across.matrix import LOCAL, SCHEMES, matrix
 from sightline.learning.elsewhere import from_elsewhere, one_from_elsewhere
 from sightline.learning.paper import document_of
 from sightline.learning.queries import Shown, published, published_under
-from sightline.learning.search import AnyBriefing, find, like, matrix
+from sightline.learning.search import AnyBriefing, find, like
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 from sightline.web.page import public
 from sightline.web.presenters.library import (
     SAID_HEAD,
+    about_theme,
     columns_of,
     listed,
     listed_alike,
@@ -28,6 +32,7 @@ from sightline.web.presenters.library import (
     parts_of,
     said_rows,
 )
+from sightline.web.presenters.narrowing import asked_in, groups_of, selects_of
 from sightline.web.report_a_worry import front_door, worry_sentences
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -40,17 +45,21 @@ FILES: Mapping[str, tuple[str, Callable[[Document], bytes]]] = {
 
 @public
 def library(request: HttpRequest) -> HttpResponse:
-    """List what was published, by the words and theme asked for."""
-    words, theme = request.GET.get("words", "")[:100], request.GET.get("theme", "")
-    briefings = _everything()
-    found = find(briefings, words, theme if theme in THEMES else "")
+    """List what was published, by the words and the choices asked for."""
+    words, chosen = request.GET.get("words", "")[:100], asked_in(request)
+    every = sort(_everything())
+    found = find([each.briefing for each in narrowed(every, chosen)], words)
+    address = reverse("library")
     context = {
         "words": words,
-        "theme": theme,
-        "themes": [(code, THEMES[code].title) for code, _, _ in matrix(briefings)],
+        "selects": selects_of(every, chosen),
+        "groups": groups_of(chosen, address, words=words),
+        "clear": address,
         "found": [listed(each, with_words=bool(words)) for each in found],
-        "how_many": len(briefings),
-        "asked": bool(words or theme),
+        "how_many": len(every),
+        "asked": bool(words or any(chosen.values())),
+        "theme": about_theme(chosen["theme"]),
+        "narrowing": any(chosen.values()),
     }
     return render(request, "learning/library.html", context)
 
@@ -115,12 +124,23 @@ def briefing_file(request: HttpRequest, briefing: str, ending: str) -> HttpRespo
 
 @public
 def themes(request: HttpRequest) -> HttpResponse:
-    """Show which review found what: themes by briefings."""
-    briefings = _everything()
+    """Show which review found what: the themes of a scheme against briefings."""
+    chosen, every = asked_in(request), sort(_everything())
+    asked = request.GET.get("scheme", LOCAL)
+    scheme = asked if asked in SCHEMES else LOCAL
+    left = [each.briefing for each in narrowed(every, chosen)]
+    address = reverse("themes")
+    columns = columns_of(left)
     context = {
-        "columns": columns_of(briefings),
-        "rows": list(matrix_rows(matrix(briefings))),
-        "how_many": len(briefings),
+        "selects": selects_of(every, chosen),
+        "groups": groups_of(chosen, address, scheme=scheme),
+        "clear": address,
+        "narrowing": any(chosen.values()),
+        "schemes": list(SCHEMES.items()),
+        "scheme": scheme,
+        "columns": columns,
+        "rows": matrix_rows(matrix(left, scheme), columns, scheme),
+        "how_many": len(left),
     }
     return render(request, "learning/themes.html", context)
 
