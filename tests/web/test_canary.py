@@ -33,6 +33,8 @@ from tests.web.canary.crawl import (
 from tests.web.canary.expected import Rules, may_be_shown, rules_for, tokens
 from tests.web.canary.snapshot import snapshot
 from tests.web.canary.world import REASON, Partnership, make_partnership
+from tests.web.groups.places import NOWHERE as NO_GROUP
+from tests.web.groups.places import places_of_groups
 from tests.web.learning.briefings import count_one, publish_one
 from tests.web.reviews.places import NOWHERE as NO_REVIEW
 from tests.web.reviews.places import places_in
@@ -87,6 +89,7 @@ def places(partnership: Partnership) -> Places:
             "reference": [*partnership.emergencies, "BG-nothing"],
             "post": ["social-worker", "nobody"],
             **{n: [place, NO_REVIEW[n]] for n, [place] in _of_a_review().items()},
+            **{n: [*there, NO_GROUP[n]] for n, there in places_of_groups().items()},
         },
         some={"position": [*map(str, positions[::15]), "999999"]},
     )

@@ -14,6 +14,8 @@ from sightline.kernel.ids import ref_of
 from sightline.record.models import Entry
 from tests.cast import POSTS, make_directory, make_rowans
 from tests.web.canary.crawl import Places
+from tests.web.groups.places import NOWHERE as NO_GROUP
+from tests.web.groups.places import places_of_groups
 from tests.web.learning.briefings import count_one, publish_one
 from tests.web.once import without_once
 from tests.web.reviews.places import NOWHERE as NO_REVIEW
@@ -37,6 +39,7 @@ NOWHERE = {
     "briefing": "NO-0000",
     "ending": "nothing",
     **NO_REVIEW,
+    **NO_GROUP,
 }
 
 
@@ -74,6 +77,7 @@ def places(family: dict[str, str]) -> Places:
             "briefing": [publish_one(), count_one()],
             "ending": ["txt"],
             **places_in(scene),
+            **places_of_groups(),
         }
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -35,14 +35,20 @@ def start(actor: Actor, formed: Mapping[str, Any], *, at: datetime) -> str:
     return code
 
 
-def take(actor: Actor, code: str, *steps: Say, at: datetime) -> None:
+def take(
+    actor: Actor, code: str, *steps: Say, at: datetime, seen: int | None = None
+) -> None:
     """Take steps in a group, all or none; raises Refused with every fault.
 
-    Each is judged by the state that the ones before it leave.
+    Each is judged by the state that the ones before it leave. `seen` is the number of the
+    last step when the form was opened: what this post has said since, word for word, was
+    sent twice and is taken once.
     """
     with transaction_in_turn():
         group = Group.objects.select_for_update().get(code=code)
         told = list(log.steps_of(group))
+        if seen is not None:
+            steps = tuple(s for s in steps if not _sent_already(actor, told[seen:], s))
         before, faults = len(told), []
         for say in steps:
             step = _step(actor, len(told) + 1, say, at)
@@ -51,6 +57,11 @@ def take(actor: Actor, code: str, *steps: Say, at: datetime) -> None:
             if faults:
                 raise Refused(*faults)
         log.keep(group, told[before:])
+
+
+def _sent_already(actor: Actor, since: Iterable[GroupStepTold], say: Say) -> bool:
+    said = (actor.post, say.kind, dict(say.data))
+    return any((each.post, each.kind, dict(each.data)) == said for each in since)
 
 
 def _step(actor: Actor, number: int, say: Say, at: datetime) -> GroupStepTold:

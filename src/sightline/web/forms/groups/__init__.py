@@ -1,0 +1,1 @@
+"""The forms of working groups and of self-checks."""

@@ -1,0 +1,1 @@
+"""How groups and self-checks are put in words and tables."""
