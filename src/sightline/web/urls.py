@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sightline.web.routes import (
     families,
+    groups,
     learning,
     oversight,
     pictures,
@@ -20,4 +21,5 @@ urlpatterns = [
     *safeguards.urlpatterns,
     *reviews.urlpatterns,
     *learning.urlpatterns,
+    *groups.urlpatterns,
 ]
