@@ -10,13 +10,15 @@ from playwright.sync_api import Page
 
 from sightline.access.models import BreakGlass
 from sightline.kernel.ids import ref_of
+from sightline.learning.kept.sorts import SORTS
 from sightline.record.models import Entry
 from sightline.web.urls import urlpatterns
 from tests.conftest import DESK, PHONE
 from tests.journeys.conftest import Stage
 from tests.obligations.some_safeguards import adopt_some
 from tests.web.canary.crawl import parameters_of
-from tests.web.learning.briefings import CODE, count_one, publish_one
+from tests.web.learning.briefings import CODE, count_one
+from tests.web.learning.kept import keep_one, publish_with
 from tests.web.reviews.places import places_in
 from tests.web.reviews.scene import Scene
 from tests.web.sign_in import recent_scribe
@@ -30,6 +32,8 @@ WHOSE = {
             *("check-briefing", "release-briefing", "publish-briefing", "hold-briefing"),
             *("withdraw-briefing", "send-briefing", "briefing-coverage"),
             *("elsewhere", "check-elsewhere", "learning-year"),
+            *("scorecard", "measure", "measure-rows"),
+            *("kept", "new-kept", "kept-one", "word-kept"),
         ),
         "partnership-manager",
     ),
@@ -60,7 +64,7 @@ NOT_PAGES = {"choose", "acknowledge", "briefing-file", "review-file", "review-le
 def waiting(stage: Stage) -> None:
     """A referral nobody acknowledged, an emergency opening to review, and a briefing."""
     at = recent_scribe(1).at
-    publish_one()
+    publish_with(*map(keep_one, SORTS))
     adopt_some()
     recent_scribe(1)("dsl", "referral.made", "robin", to="hv", concern=["neglect"])
     BreakGlass.objects.create(
@@ -90,6 +94,8 @@ def _values(route: URLPattern) -> dict[str, str]:
         "briefing": count_one() if "elsewhere" in str(route.name) else CODE,
         "reference": "BG-waiting",
         "post": "social-worker",
+        "kept": "resource-1",
+        "sort": "contact",
     }
     return {name: offered[name] for name in parameters_of(route)}
 

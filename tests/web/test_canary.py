@@ -36,6 +36,7 @@ from tests.web.canary.world import REASON, Partnership, make_partnership
 from tests.web.groups.places import NOWHERE as NO_GROUP
 from tests.web.groups.places import places_of_groups
 from tests.web.learning.briefings import count_one, publish_one
+from tests.web.learning.kept import keep_one
 from tests.web.reviews.places import NOWHERE as NO_REVIEW
 from tests.web.reviews.places import places_in
 from tests.web.reviews.scene import Scene
@@ -86,8 +87,11 @@ def places(partnership: Partnership) -> Places:
             "code": ["referral-decided", "nothing"],
             "briefing": [publish_one(), count_one(), "NO-0000"],
             "ending": ["txt", "nothing"],
+            "kept": [keep_one(), "no-1"],
+            "sort": ["contact", "nothing"],
             "reference": [*partnership.emergencies, "BG-nothing"],
             "post": ["social-worker", "nobody"],
+            "measure": ["decided-in-a-day", "nothing"],
             **{n: [place, NO_REVIEW[n]] for n, [place] in _of_a_review().items()},
             **{n: [*there, NO_GROUP[n]] for n, there in places_of_groups().items()},
         },

@@ -14,6 +14,42 @@ from sightline.vocabulary.checking import check_data, references
 from sightline.vocabulary.handling import parse_mark
 from sightline.vocabulary.kinds import KINDS
 from sightline.vocabulary.model import FieldType
+from sightline.vocabulary.post_roles import PostRole
+
+COUNTS_EXACTLY = frozenset({"partnership-manager"})
+COUNTS = COUNTS_EXACTLY | {"manager"}
+COUNTS_REFERRALS = COUNTS | {"front-door"}
+
+
+def may_count(role: PostRole) -> bool:
+    """Tell whether this post reads what the whole record adds up to."""
+    return role.code in COUNTS
+
+
+def may_count_referrals(role: PostRole) -> bool:
+    """Tell whether this post reads what the referrals to a front door add up to."""
+    return role.code in COUNTS_REFERRALS
+
+
+def check_may_count(actor: Actor) -> None:
+    """Refuse whoever does not read what the whole record adds up to."""
+    _check_counting(may_count(actor.role))
+
+
+def check_may_count_referrals(actor: Actor) -> None:
+    """Refuse whoever does not read what the referrals to a front door add up to."""
+    _check_counting(may_count_referrals(actor.role))
+
+
+def _check_counting(may: bool) -> None:
+    if not may:
+        raise Refused(
+            _fault(
+                "your post",
+                "it does not read what the record adds up to",
+                "ask a manager, or the partnership’s",
+            )
+        )
 
 
 def check_draft(actor: Actor, content: Content, *, alongside: set[str]) -> list[Fault]:

@@ -18,6 +18,7 @@ from django.utils.functional import SimpleLazyObject
 from sightline.access.policies import ADMINISTERS, OVERSEES
 from sightline.access.queries import PostHeld, posts_of_user
 from sightline.learning.policies import RELEASES
+from sightline.record.policies import may_count
 from sightline.vocabulary.post_roles import POST_ROLES, PostRole
 from sightline.web.page import POST_KEY
 
@@ -62,6 +63,7 @@ MENU = (
     Place("directory", "Whom to ring"),
     Place("safeguards", "Safeguards"),
     Place("reviews", "Reviews", _sits),
+    Place("scorecard", "Scorecard", may_count),
     Place("read-return", "Read returns", _puts_returns_together),
     Place("library", "Learning library"),
     Place("received-briefings", "Learning for our team", _reads),

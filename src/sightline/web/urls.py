@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sightline.web.routes import (
+    across,
     families,
     groups,
     learning,
@@ -11,6 +12,7 @@ from sightline.web.routes import (
     recording,
     reviews,
     safeguards,
+    scorecard,
 )
 
 urlpatterns = [
@@ -20,6 +22,8 @@ urlpatterns = [
     *oversight.urlpatterns,
     *safeguards.urlpatterns,
     *reviews.urlpatterns,
+    *across.urlpatterns,
     *learning.urlpatterns,
     *groups.urlpatterns,
+    *scorecard.urlpatterns,
 ]

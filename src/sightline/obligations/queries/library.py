@@ -13,10 +13,11 @@ from sightline.access.database_scope import whole_record
 from sightline.obligations.adopted_set import adopted_safeguard
 from sightline.obligations.models import Adopted, Obligation
 from sightline.obligations.queries.owed import day_of, standing
+from sightline.record.queries import small_numbers
 from sightline.safeguards import library_loading
 from sightline.safeguards.model import Safeguard
 
-SMALLEST = 5  # a smaller count could point at a family
+SMALLEST = small_numbers.SMALLEST
 
 
 @dataclass(frozen=True)
@@ -135,8 +136,7 @@ def _by_month(now: datetime, code: str = "") -> Iterator[tuple[str, date, str, i
 
 def _kept(counts: Counter[str]) -> int | None:
     fell_due = counts["met"] + counts["late"] + counts["overdue"]
-    # Told in steps of five, so that one family more or less does not show.
-    return round(20 * counts["met"] / fell_due) * 5 if fell_due >= 4 * SMALLEST else None
+    return small_numbers.per_cent(counts["met"], fell_due, exact=False)
 
 
 def _large_enough(number: int) -> int | None:

@@ -1,0 +1,51 @@
+"""How is a figure said? A number, that it is too small to be told, or that there is none."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from sightline.record.queries.small_numbers import SMALLEST
+
+FEW = f"Fewer than {SMALLEST}"
+TOO_FEW = "Too few to say"
+NONE_TIMED = "None timed"
+Cell = dict[str, object]
+
+
+def number(value: int | None, href: str = "") -> Cell:
+    """Return the cell of a number, leading to what it counts unless that is nothing."""
+    if value is None:
+        return {"text": FEW, "numeric": True, "href": href}
+    return {"text": str(value), "numeric": True, "href": href if value else ""}
+
+
+def days(value: float | None) -> Cell:
+    """Return the cell of a time in days."""
+    return {"text": "" if value is None else say_days(value), "blank": NONE_TIMED}
+
+
+def say_days(value: float) -> str:
+    """Say a time as `less than an hour`, `5 hours`, `1 day` or `12.5 days`."""
+    if 0 < value < 1:
+        hours = round(value * 24)
+        return f"{hours} hour{'' if hours == 1 else 's'}" if hours else "less than an hour"
+    shown = f"{value:.1f}".removesuffix(".0")
+    return "the same day" if shown == "0" else f"{shown} day{'' if shown == '1' else 's'}"
+
+
+def share(kept: int | None, of: int | None, per_cent: int | None, *, exact: bool) -> str:
+    """Say how many of how many, and the share where enough was counted."""
+    if of is None:
+        return FEW
+    if of == 0:
+        return ""
+    said = f"{FEW.lower() if kept is None else kept} of {of}"
+    if not exact:
+        said = f"about {said}"
+    return f"{said}, {per_cent}%" if per_cent is not None else said
+
+
+def address(page: str, **chosen: str) -> str:
+    """Return an address with what was chosen, leaving out what was not."""
+    wanted = {name: value for name, value in chosen.items() if value}
+    return f"{page}?{urlencode(wanted)}" if wanted else page

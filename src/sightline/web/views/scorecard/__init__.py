@@ -1,0 +1,1 @@
+"""Pages of figures: the partnership's scorecard, its front door, its disagreements."""
