@@ -60,7 +60,9 @@ def _reading(folder):
     took = {what: each["seconds"] for what, each in found.items()}
     for what, each in found.items():
         more = ", ".join(
-            f"{name} {value:,.0f}" for name, value in each.items() if name != "seconds"
+            f"{name} {value:,.1f}" if "seconds" in name else f"{name} {value:,.0f}"
+            for name, value in each.items()
+            if name != "seconds"
         )
         print(f"{what:10} {took[what]:8.1f} s   {more}")
     print(

@@ -10,16 +10,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sightline.documents.chronology.told import Return, Someone
 from sightline.documents.chronology.unifying import plain_name
+from sightline.documents.returns.receiving import NotAReturn, decode
+from sightline.documents.returns.sending import options_for
 from sightline.documents.returns.understanding import understand
 from sightline.documents.source.blocks import Source
-from sightline.documents.source.opening import Refusal, read_sources
+from sightline.documents.source.limits import MB, Limits
+from sightline.documents.source.opening import Readers, Refusal, no_sense, readers
 from sightline.kernel.errors import Fault
 
 Progress = Callable[[str], None]
+# Understanding takes more than reading alone, of time and of memory.
+LIMITS = Limits(memory_bytes=1_024 * MB, seconds=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +43,73 @@ def gather(
     known: Sequence[Someone] = (),
     progress: Progress = lambda _: None,
 ) -> Gathered:
-    """Read and understand every file; `known` are the people a key names already."""
-    sources: list[Source] = []
-    refused: list[Fault] = []
-    for number, outcome in enumerate(read_sources(paths), start=1):
-        progress(f"read {number} of {len(paths)} returns")
-        if isinstance(outcome, Refusal):
-            refused += outcome.faults
-        else:
-            sources.append(outcome)
-    return Gathered(understand_all(sources, as_of, known, progress), tuple(refused))
+    """Read and understand every file; `known` are the people a key names already.
+
+    Each is understood in the process that reads it, several at once; and once more where
+    another return names the family.
+    """
+    with readers(limits=LIMITS) as crew, _no_collecting():
+        ask = partial(_asked, crew, as_of=as_of, progress=progress)
+        outcomes = list(ask(paths, known, "read"))
+        everyone = _named(known, [one for one in outcomes if isinstance(one, Return)])
+        lacking = _lacking(outcomes, known, everyone)
+        again = ask([paths[at] for at in lacking], everyone, "looked for the family in")
+        for at, outcome in zip(lacking, again, strict=True):
+            outcomes[at] = outcome
+    return Gathered(
+        tuple(one for one in outcomes if isinstance(one, Return)),
+        tuple(
+            fault for one in outcomes if isinstance(one, Refusal) for fault in one.faults
+        ),
+    )
 
 
-def understand_all(
-    sources: Sequence[Source],
+def _asked(
+    crew: Readers,
+    paths: Sequence[Path],
+    people: Sequence[Someone],
+    done: str,
+    *,
     as_of: date,
-    known: Sequence[Someone] = (),
-    progress: Progress = lambda _: None,
-) -> tuple[Return, ...]:
-    """Understand every return, and once more where another return names the family."""
+    progress: Progress,
+) -> Iterator[Return | Refusal]:
+    answers = crew.run("return", paths, options_for(as_of, people))
+    for number, answer in enumerate(answers, start=1):
+        progress(f"{done} {number} of {len(paths)} returns")
+        if isinstance(answer, Refusal):
+            yield answer
+            continue
+        try:
+            yield decode(answer.value)
+        except NotAReturn:
+            yield no_sense(answer.path)
+
+
+def _lacking(
+    outcomes: Sequence[Return | Refusal],
+    known: Sequence[Someone],
+    everyone: Sequence[Someone],
+) -> list[int]:
+    """Which returns do not know all of those whom the others name?"""
+    if not set(everyone) - set(known):
+        return []
+    names = {plain_name(person.name) for person in everyone}
+    return [
+        at
+        for at, one in enumerate(outcomes)
+        if isinstance(one, Return)
+        and not names <= {plain_name(person.name) for person in one.people}
+    ]
+
+
+def understand_all(sources: Sequence[Source], as_of: date) -> tuple[Return, ...]:
+    """Understand returns that were read before, as `gather` does those in files."""
     with _no_collecting():
-        return _understood(sources, as_of, known, progress)
+        returns = [understand(source, as_of=as_of) for source in sources]
+        everyone = _named((), returns)
+        for at in _lacking(returns, (), everyone):
+            returns[at] = understand(sources[at], as_of=as_of, people=everyone)
+        return tuple(returns)
 
 
 @contextmanager
@@ -70,24 +122,6 @@ def _no_collecting() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def _understood(
-    sources: Sequence[Source], as_of: date, known: Sequence[Someone], progress: Progress
-) -> tuple[Return, ...]:
-    returns = []
-    for number, source in enumerate(sources, start=1):
-        progress(f"understood {number} of {len(sources)} returns")
-        returns.append(understand(source, as_of=as_of, people=known))
-    everyone = _named(known, returns)
-    if not set(everyone) - set(known):
-        return tuple(returns)
-    for at, source in enumerate(sources):
-        progress(f"looked for the family in {at + 1} of {len(sources)} returns")
-        there = {plain_name(person.name) for person in returns[at].people}
-        if not {plain_name(person.name) for person in everyone} <= there:
-            returns[at] = understand(source, as_of=as_of, people=everyone)
-    return tuple(returns)
 
 
 def _named(known: Sequence[Someone], returns: Sequence[Return]) -> tuple[Someone, ...]:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sightline.documents.briefings import addresses
 from sightline.documents.briefings.addresses import ask, why_dead
 from sightline.documents.briefings.reading import read_briefing
 from tests.documents.briefings.sources import of_lines
@@ -15,7 +16,7 @@ from tests.documents.briefings.sources import of_lines
 
 class _Site(BaseHTTPRequestHandler):
     def do_HEAD(self):
-        code = {"/there": 200, "/no-heads": 405, "/moved": 302}.get(self.path, 404)
+        code = {"/there": 200, "/no-heads": 404, "/moved": 302}.get(self.path, 404)
         self.send_response(code)
         if code == 302:
             self.send_header("Location", "/there")
@@ -81,6 +82,27 @@ def test_a_site_that_is_not_there_is_dead():
 
 def test_a_briefing_cannot_make_us_ask_our_own_network(site):
     """A file from outside names the address."""
+    assert "somebody's own network" in ask(f"{site}/there")
+
+
+@pytest.mark.parametrize(
+    "number", ["10.0.0.8", "169.254.169.254", "::1", "::ffff:192.168.0.1", "fe80::1%2"]
+)
+def test_no_number_of_this_network_is_asked(monkeypatch, number):
+    """Whatever name it goes by, and however it is wrapped."""
+    monkeypatch.setattr(
+        addresses, "getaddrinfo", lambda *_, **__: [("", "", "", "", (number,))]
+    )
+
+    assert "somebody's own network" in ask("https://wren.example.org/", seconds=0.5)
+
+
+def test_a_name_that_means_another_machine_by_then_is_not_asked(site, monkeypatch):
+    """Looked up it is far away; reached, it is this machine."""
+    far = [("", "", "", "", ("93.184.215.14",))]
+    monkeypatch.setattr(addresses, "getaddrinfo", lambda *_, **__: far)
+    monkeypatch.setattr(addresses, "getproxies", dict)
+
     assert "somebody's own network" in ask(f"{site}/there")
 
 

@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from http.client import HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from ipaddress import ip_address
 from socket import SOCK_STREAM, getaddrinfo
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.request import (
+    BaseHandler,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    Request,
+    build_opener,
+    getproxies,
+)
 
 from sightline.documents.briefings.told import Address
 
@@ -72,7 +80,7 @@ def ask(address: str, seconds: float = SECONDS, *, nearby: bool = False) -> str:
     asked, nor followed to, unless `nearby` allows it.
     """
     full = address if "://" in address else f"https://{address}"
-    opener = build_opener(_Redirects(nearby=nearby))
+    opener = build_opener(*_handlers(nearby=nearby))
     for method in ("HEAD", "GET"):
         try:
             _keep_out(full, nearby=nearby)
@@ -80,12 +88,21 @@ def ask(address: str, seconds: float = SECONDS, *, nearby: bool = False) -> str:
             with opener.open(request, timeout=seconds):
                 return ""
         except HTTPError as no:
-            if method == "HEAD" and no.code in (403, 405, 501):
+            if method == "HEAD":  # some sites answer it wrongly, or only to browsers
                 continue
             return f"it answers {no.code}"
         except (URLError, OSError, HTTPException, ValueError) as no:
             return f"it does not answer ({getattr(no, 'reason', no)})"
     return ""
+
+
+def _handlers(*, nearby: bool) -> list[BaseHandler]:
+    """What asks: it follows no redirect inside, and talks to no machine inside.
+
+    Whom a proxy talks to is the proxy's to say; the name is looked up here either way.
+    """
+    guarded = not nearby and not getproxies()
+    return [_Redirects(nearby=nearby), *([_Plain(), _Secure()] if guarded else [])]
 
 
 class _Redirects(HTTPRedirectHandler):
@@ -108,5 +125,38 @@ def _keep_out(address: str, *, nearby: bool) -> None:
     if nearby:
         return
     for found in getaddrinfo(parts.hostname or "", parts.port or 443, type=SOCK_STREAM):
-        if not ip_address(str(found[4][0]).partition("%")[0]).is_global:
-            raise ValueError("it leads to a machine of somebody's own network")
+        _keep_out_of(str(found[4][0]))
+
+
+def _keep_out_of(number: str) -> None:
+    """Refuse a machine of this network; one number may be wrapped in another."""
+    where = ip_address(number.partition("%")[0])
+    where = getattr(where, "ipv4_mapped", None) or where
+    if not where.is_global or where.is_multicast:
+        raise ValueError("it leads to a machine of somebody's own network")
+
+
+class _PlainConnection(HTTPConnection):
+    """Looks once more at whom it reached: a name may mean another machine by then."""
+
+    def connect(self) -> None:
+        super().connect()
+        _keep_out_of(str(self.sock.getpeername()[0]))
+
+
+class _SecureConnection(HTTPSConnection):
+    """The same, where the talk is encrypted."""
+
+    def connect(self) -> None:
+        super().connect()
+        _keep_out_of(str(self.sock.getpeername()[0]))
+
+
+class _Plain(HTTPHandler):
+    def http_open(self, req: Request) -> Any:
+        return self.do_open(_PlainConnection, req)
+
+
+class _Secure(HTTPSHandler):
+    def https_open(self, req: Request) -> Any:
+        return self.do_open(_SecureConnection, req)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 
+from sightline.documents.chronology.gists import Gist, gist_of
 from sightline.documents.chronology.initials import Initials, roles_unnamed
 from sightline.documents.chronology.kinds import kind_of
 from sightline.documents.chronology.same_events import find_same
@@ -35,9 +36,9 @@ def merge(
     """Put all returns into one time order, with same events linked and silences found."""
     settings = settings or Settings()
     whole = unify(returns)
-    ordered = _in_order(returns, whole)
+    ordered, gists = _in_order(returns, whole)
     sectors = {agency.key: agency.sector for agency in whole.agencies}
-    events = find_same(ordered, sectors)
+    events = find_same(ordered, gists, sectors)
     return Chronology(
         title=title,
         agencies=whole.agencies,
@@ -55,7 +56,8 @@ def merge(
     )
 
 
-def _in_order(returns: Sequence[Return], whole: Unified) -> list[Event]:
+def _in_order(returns: Sequence[Return], whole: Unified) -> tuple[list[Event], list[Gist]]:
+    """Return all events in the order of time, and what the words of each come to."""
     places = {agency.key: place for place, agency in enumerate(whole.agencies)}
     sectors = {agency.key: agency.sector for agency in whole.agencies}
     initials = Initials(whole.people)
@@ -65,9 +67,13 @@ def _in_order(returns: Sequence[Return], whole: Unified) -> list[Event]:
         for event, clock in _with_clocks(each.events):
             one = _brought_in(event, number, whole, taken, sectors)
             one = _with_initials(one, initials)
-            keyed.append((_order(one, clock, number, places), one))
-    keyed.sort(key=lambda pair: pair[0])
-    return [event for _, event in keyed]
+            keyed.append((_order(one, clock, number, places), one, _gist(event)))
+    keyed.sort(key=lambda each: each[0])
+    return [event for _, event, _ in keyed], [gist for _, _, gist in keyed]
+
+
+def _gist(event: Event) -> Gist:
+    return event.gist or gist_of(event.says, [column.text for column in event.columns])
 
 
 Order = tuple[int, int, str, int, int, int]
@@ -116,6 +122,7 @@ def _brought_in(
         facts=facts,
         people=people,
         doubts=doubts,
+        gist=None,
     )
 
 

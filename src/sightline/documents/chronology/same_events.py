@@ -12,16 +12,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sightline.documents.chronology.differences import differences, second_hand_differences
+from sightline.documents.chronology.gists import Gist
 from sightline.documents.chronology.seeking import Pair, Seeker
 from sightline.documents.chronology.told import Doubt, Event
 
 
-def find_same(events: Sequence[Event], sectors: Mapping[str, str]) -> tuple[Event, ...]:
+def find_same(
+    events: Sequence[Event],
+    gists: Sequence[Gist],
+    sectors: Mapping[str, str],
+) -> tuple[Event, ...]:
     """Link the events that tell of one event, and say where they differ.
 
-    `sectors` gives each agency's kind, so that "told the health visitor" finds its twin.
+    `gists` gives what each event's words come to, `sectors` each agency's kind, so that
+    "told the health visitor" finds its twin.
     """
-    found, heard = Seeker(events, sectors).pairs()
+    found, heard = Seeker(events, gists, sectors).pairs()
     links: dict[int, list[int]] = defaultdict(list)
     for one, other in _closed(_one_each(found, events), events):
         links[one].append(other)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sightline.documents.chronology.accounts import LONGEST_SPAN, Account, Reader, span_of
+from sightline.documents.chronology.gists import Gist
 from sightline.documents.chronology.lexicon import lexicon
 from sightline.documents.chronology.told import Event
 
@@ -36,8 +37,10 @@ class Pair:
 class Seeker:
     """Looks among the accounts of one day, and of days next to it, for pairs."""
 
-    def __init__(self, events: Sequence[Event], sectors: Mapping[str, str]) -> None:
-        self._reader = Reader(events)
+    def __init__(
+        self, events: Sequence[Event], gists: Sequence[Gist], sectors: Mapping[str, str]
+    ) -> None:
+        self._reader = Reader(events, gists)
         self._sectors = sectors
         self._lists = lexicon()
         self._places: dict[int, list[int]] = defaultdict(list)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from sightline.documents.chronology.gists import Gist
 from sightline.documents.source.blocks import Notice, Place
 from sightline.kernel.partial_dates import PartialDate
 
@@ -44,7 +45,8 @@ class Event:
     `happened` is unknown where no date could be read; `written` is the date as it stands in
     the file. `says` holds the words of what happened, `columns` every other word of the row,
     so that none is lost. `people` and `same_as` are ids: of `Chronology.people`, of events.
-    `order` is the event's place in its file, and breaks ties within a day.
+    `order` is the event's place in its file, and breaks ties within a day. `gist` is what its
+    words come to, if that is worked out already: whoever changes the words sets it to None.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Event:
     doubts: tuple[Doubt, ...] = ()
     same_as: tuple[str, ...] = ()
     tells_of: tuple[str, ...] = ()  # events told here only second-hand
+    gist: Gist | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

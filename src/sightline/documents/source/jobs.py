@@ -27,6 +27,7 @@ Job = Callable[[Source, Mapping[str, Any]], object]
 
 JOBS = {
     "blocks": "sightline.documents.source.crossing:blocks_job",
+    "return": "sightline.documents.returns.sending:return_job",
 }
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
@@ -46,6 +47,9 @@ class Refusal:
         return str(Refused(*self.faults))
 
 
+Asking = Callable[[Path], Answer | Refusal]
+
+
 def read_source(path: Path, *, limits: Limits = LIMITS) -> Source:
     """The paragraphs and tables of one file. Raises Refused, and nothing else, for a bad one."""
     (outcome,) = read_sources([path], limits=limits)
@@ -65,11 +69,13 @@ def read_sources(
         try:
             yield crossing.decode(outcome.value)
         except crossing.NotASource:
-            name = outcome.path.name
-            fault = Fault(
-                name, "the reader's answer made no sense", "try again, or report it"
-            )
-            yield Refusal(outcome.path, (fault,))
+            yield no_sense(outcome.path)
+
+
+def no_sense(path: Path) -> Refusal:
+    """The refusal of a file of which a child process said what nobody can use."""
+    wrong, right = "the reader's answer made no sense", "try again, or report it"
+    return Refusal(path, (Fault(path.name, wrong, right),))
 
 
 def run(
@@ -87,35 +93,52 @@ def run(
     """
     listed = list(paths)
     several = max(1, min(workers or _cores(), len(listed)))
-    with _crew(several, limits) as free, ThreadPoolExecutor(several) as threads:
+    with readers(several, limits) as crew:
+        yield from crew.run(job, listed, options)
 
-        def one(path: Path) -> Answer | Refusal:
-            worker = free.get()
-            try:
-                return Answer(path, worker.ask(job, path, options))
-            except Refused as refused:
-                return Refusal(path, refused.faults)
-            finally:
-                free.put(worker)
 
-        yield from _in_order(threads, one, listed, ahead=several * 2)
+@dataclass(frozen=True)
+class Readers:
+    """Child processes that stay, so that files may be asked about more than once."""
+
+    free: SimpleQueue[Worker]
+    several: int
+
+    def run(
+        self, job: str, paths: Sequence[Path], options: Mapping[str, Any] = NO_OPTIONS
+    ) -> Iterator[Answer | Refusal]:
+        """What the job makes of each file, or why it was refused, in the order asked for."""
+        with ThreadPoolExecutor(self.several) as threads:
+            ask = partial(self._one, job, options)
+            yield from _in_order(threads, ask, paths, ahead=self.several * 2)
+
+    def _one(self, job: str, options: Mapping[str, Any], path: Path) -> Answer | Refusal:
+        worker = self.free.get()
+        try:
+            return Answer(path, worker.ask(job, path, options))
+        except Refused as refused:
+            return Refusal(path, refused.faults)
+        finally:
+            self.free.put(worker)
 
 
 @contextmanager
-def _crew(several: int, limits: Limits) -> Iterator[SimpleQueue[Worker]]:
+def readers(several: int | None = None, limits: Limits = LIMITS) -> Iterator[Readers]:
+    """Child processes, as many as there are cores if nothing else is said, while they are used."""
+    several = several or _cores()
     crew = [Worker(limits) for _ in range(several)]
     free: SimpleQueue[Worker] = SimpleQueue()
     for worker in crew:
         free.put(worker)
     try:
-        yield free
+        yield Readers(free, several)
     finally:
         for worker in crew:
             worker.close()
 
 
 def _in_order(
-    threads: ThreadPoolExecutor, one: Any, paths: list[Path], *, ahead: int
+    threads: ThreadPoolExecutor, one: Asking, paths: Sequence[Path], *, ahead: int
 ) -> Iterator[Answer | Refusal]:
     """Outcomes in the order of the paths, few of them waiting in memory at any time."""
     waiting: deque[Future[Answer | Refusal]] = deque()

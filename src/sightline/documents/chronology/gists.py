@@ -1,0 +1,131 @@
+"""What do an event's words come to, before anything is known of the other events?
+
+Worked out once, in the process that read the file: words without their endings, the
+happenings and partners they name. `accounts` weighs them against all the other events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sightline.documents.chronology.lexicon import lexicon
+from sightline.documents.chronology.words import sentences, stemmed
+
+_FIGURE = re.compile(r"£\d.*|\d+[./:]\d.*|\d{4,}|\d+[a-z]")
+_DIGITS = frozenset("£0123456789")
+_FEW = 7  # words at the start of an account, which say whether all of it is news
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """The words of one event, sentence by sentence, and what they name.
+
+    `forms` marks each sentence but for its names and figures, so that what is said again and
+    again is known; `words` are its words, endings taken off, blanks between. `own` counts the
+    sentences of what the event says; those after are from further columns. `tells` gives each
+    happening and whether it is told first-hand; `second_hand`: all of it is news from others.
+    """
+
+    forms: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
+    own: int = 0
+    figures: tuple[str, ...] = ()
+    tells: tuple[tuple[str, bool], ...] = ()
+    partners: tuple[str, ...] = ()
+    spoke_to: tuple[str, ...] = ()
+    heard_from: tuple[str, ...] = ()
+    second_hand: bool = False
+
+
+def gist_of(says: str, columns: Iterable[str]) -> Gist:
+    """Work out what the words of an event, and of its further columns, come to."""
+    told = sentences(says)
+    own = len(told)
+    for text in columns:
+        if text.count(" ") >= 2:
+            told += sentences(text)
+    rows = [stemmed(sentence) for sentence in told]
+    found = _Found()
+    for row in rows:
+        found.look_at(row)
+    empty = lexicon().empty
+    return Gist(
+        forms=tuple(map(_form, told)),
+        words=tuple(
+            " ".join([word for word in dict.fromkeys(row) if word not in empty])
+            for row in rows
+        ),
+        own=own,
+        figures=tuple(found.figures),
+        tells=tuple(found.tells.items()),
+        partners=tuple(found.partners),
+        spoke_to=tuple(found.spoke_to),
+        heard_from=tuple(found.heard_from),
+        second_hand=bool(rows) and _is_news(rows[0][:_FEW]),
+    )
+
+
+def _form(sentence: list[str]) -> int:
+    plain = " ".join([word for word in sentence if word.islower()])
+    return int.from_bytes(blake2b(plain.encode("utf-8"), digest_size=6).digest(), "big")
+
+
+class _Found:
+    """What was found in the sentences of one event, each thing once, in order."""
+
+    def __init__(self) -> None:
+        self.tells: dict[str, bool] = {}
+        self.partners: dict[str, None] = {}
+        self.spoke_to: dict[str, None] = {}
+        self.heard_from: dict[str, None] = {}
+        self.figures: dict[str, None] = {}
+        self._lists = lexicon()
+
+    def look_at(self, row: list[str]) -> None:
+        """Note what one sentence tells."""
+        words = frozenset(row)
+        if not words.isdisjoint(self._lists.phrases):
+            self._happenings(row, words)
+        if not words.isdisjoint(self._lists.partners):
+            self._contacts(row)
+        self.figures.update(dict.fromkeys(figures_in(row)))
+
+    def _happenings(self, row: list[str], held: frozenset[str]) -> None:
+        codes = self._lists.happenings_in(held)
+        if not codes or not held.isdisjoint(self._lists.not_itself):
+            return
+        for code, needed in codes:
+            news = _is_news(row[: min(map(row.index, needed))])
+            self.tells[code] = self.tells.get(code, False) or not news
+
+    def _contacts(self, row: list[str]) -> None:
+        verbs = self._lists.verbs
+        for start, stop, sector in self._lists.partners_in(row):
+            self.partners[sector] = None
+            before, after = row[max(0, start - 4) : start], row[stop : stop + 3]
+            if ("from" in before or "by" in before) and verbs["incoming"] & set(before):
+                self.heard_from[sector] = None
+            elif verbs["to"] & set(before) or _was_told(after):
+                self.spoke_to[sector] = None
+            elif verbs["from"] & set(after[:2]):
+                self.heard_from[sector] = None
+
+
+def figures_in(words: Iterable[str]) -> Iterator[str]:
+    """Yield the words that are figures telling enough to know an event by."""
+    return (word for word in words if word[0] in _DIGITS and _FIGURE.fullmatch(word))
+
+
+def _is_news(before: list[str]) -> bool:
+    """Tell whether these opening words say that the rest was told to the writer."""
+    lists = lexicon()
+    return not lists.second_hand.isdisjoint(before) and lists.public.isdisjoint(before)
+
+
+def _was_told(after: list[str]) -> bool:
+    """Tell whether the words after a partner say that they were told ("GP informed")."""
+    told = after and after[0] in lexicon().verbs["passive"]
+    return bool(told) and not {"us", "me", "that"} & set(after)
