@@ -94,6 +94,7 @@ def _values(route: URLPattern) -> dict[str, str]:
         "briefing": count_one() if "elsewhere" in str(route.name) else CODE,
         "reference": "BG-waiting",
         "post": "social-worker",
+        "measure": "decided-in-a-day",
         "kept": "resource-1",
         "sort": "contact",
     }
