@@ -29,7 +29,8 @@ AT_ANY_TIME = frozenset(
         *("letter.answered", "alternative.finished", "action.evidenced", "action.dropped"),
         *("lookback.set", "lookback.done", "proceedings.ended", "seat.ended"),
         *("safeguard.linked", "briefing.made", "recommendation.declined"),
-        *("learning.sent-early", "notification.sent", "seat.given"),
+        *("learning.sent-early", "learning.received", "safeguard.tried"),
+        *("notification.sent", "seat.given"),
     }
 )
 NEEDS_EARLIER = "met-not-proportionate"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sightline.reviews.state.incident import day_of
@@ -11,11 +11,19 @@ from sightline.reviews.state.told import StepTold, standing
 
 
 @dataclass(frozen=True)
+class SentEarly:
+    """A learning point on its way before the review ends, and the receipt once there is one."""
+
+    step: StepTold
+    receipt: StepTold | None = None
+
+
+@dataclass(frozen=True)
 class Point:
     """A learning point, whom it was sent to early, and the safeguards that keep it alive."""
 
     step: StepTold
-    sent_early: tuple[StepTold, ...] = ()
+    sent_early: tuple[SentEarly, ...] = ()
     safeguards: tuple[str, ...] = ()
 
     @property
@@ -87,6 +95,20 @@ class Learning:
     actions: tuple[Action, ...] = ()
     look_backs: tuple[LookBack, ...] = ()
     briefings: tuple[str, ...] = ()
+    tried: Mapping[str, StepTold] = field(default_factory=dict)  # the last trial of each
+
+    def actions_on(self, point: Point) -> tuple[Action, ...]:
+        """Return the actions set for recommendations that answer a learning point."""
+        answering = {
+            one.step.id
+            for one in self.recommendations
+            if point.step.id in one.step.data.get("learning", ())
+        }
+        return tuple(
+            each
+            for each in self.actions
+            if each.step.data.get("recommendation") in answering
+        )
 
 
 def learning_in(steps: Iterable[StepTold]) -> Learning:
@@ -102,7 +124,12 @@ def learning_in(steps: Iterable[StepTold]) -> Learning:
         points=tuple(
             Point(
                 step,
-                about("learning.sent-early", "learning", step.id),
+                tuple(
+                    SentEarly(
+                        sent, next(iter(about("learning.received", "sent", sent.id)), None)
+                    )
+                    for sent in about("learning.sent-early", "learning", step.id)
+                ),
                 tuple(
                     link.data["safeguard"]
                     for link in about("safeguard.linked", "learning", step.id)
@@ -126,6 +153,7 @@ def learning_in(steps: Iterable[StepTold]) -> Learning:
         ),
         look_backs=_look_backs(by_kind),
         briefings=tuple(s.data["briefing"] for s in by_kind.get("briefing.made", [])),
+        tried={s.data["safeguard"]: s for s in by_kind.get("safeguard.tried", [])},
     )
 
 

@@ -47,7 +47,9 @@ def tried_tables(tried: Tried) -> TriedTables:
         months=_rows(tried.months),
         teams=[[each.name, _cell(each.number), _a_week(each)] for each in tried.teams],
         kinds=_rows(tried.kinds_of_case),
-        statuses=_rows(Counted(_status(each.name), each.number) for each in tried.statuses),
+        statuses=_rows(
+            Counted(status_in_words(each.name), each.number) for each in tried.statuses
+        ),
         sample=[
             [
                 {
@@ -65,7 +67,8 @@ def _rows(counted: Iterable[Counted]) -> list[list[object]]:
     return [[each.name, _cell(each.number)] for each in counted]
 
 
-def _status(code: str) -> str:
+def status_in_words(code: str) -> str:
+    """Return how what a safeguard asked for stands, in words."""
     known = {name: words for name, (words, _) in STANDING.items()}
     return STATUS_WORDS.get(code) or known.get(code, code)  # type: ignore[call-overload]
 

@@ -59,4 +59,5 @@ urlpatterns: list[URLPattern] = [
     ),
     path("reviews/<slug:review>/people/", people.people, name="review-people"),
     path("reviews/<slug:review>/learning/", learning.learning, name="review-learning"),
+    path("reviews/<slug:review>/learning/try/", learning.try_linked, name="review-try"),
 ]

@@ -151,6 +151,7 @@ _NAMES: Mapping[tuple[str, str], Callable[[Named], Options]] = {
     ("", "event"): lambda named: named.rows,
     ("learning.drawn", "evidence"): lambda named: named.rows,
     ("", "learning"): _steps("learning.drawn"),
+    ("learning.received", "sent"): _steps("learning.sent-early"),
     ("", "recommendation"): _steps("recommendation.made"),
     ("", "action"): _open_actions,
     ("", "safeguard"): lambda named: named.safeguards,

@@ -112,6 +112,8 @@ def _named(step: StepTold) -> Iterator[str]:
         yield str(step.data[name])
     elif step.kind == "decision.made":
         yield STEP_KINDS[step.kind].field("outcome").title_of(step.data["outcome"])
+    elif step.kind == "learning.sent-early":
+        yield f"To {step.data['to']}, {said_date(step.data['on'])}"
     elif step.kind == "proceedings.started":
         type_ = STEP_KINDS[step.kind].field("type").title_of(step.data["type"])
         yield f"{type_}, {step.data['body']}"

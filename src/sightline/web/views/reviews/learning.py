@@ -5,18 +5,34 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
+from sightline.kernel.errors import Refused
 from sightline.kernel.local_time import say_day
 from sightline.learning.queries import in_work_under
+from sightline.obligations.policies import may_adopt
 from sightline.reviews.queries.across import SeenBefore, seen_before
-from sightline.reviews.state.learning import Action, LookBack, Point, Recommendation
+from sightline.reviews.state.learning import (
+    Action,
+    LookBack,
+    Point,
+    Recommendation,
+    SentEarly,
+)
 from sightline.reviews.state.timing import reached
-from sightline.safeguards.library_loading import load
+from sightline.reviews.trying import try_safeguard
 from sightline.vocabulary.themes import THEMES
-from sightline.web.page import Asking, acting
+from sightline.web.page import Asking, NotOpen, acting
+from sightline.web.presenters.reviews.kept_alive import (
+    came_of,
+    evidence_in_words,
+    safeguards_beside,
+)
 from sightline.web.presenters.reviews.opening import WHO, AtWork, at_work, reads
+from sightline.web.presenters.reviews.words import said_date
 from sightline.web.views.briefings.opening import writes
 from sightline.web.views.reviews.incident import links_to
 
@@ -52,6 +68,23 @@ def learning(asking: Asking, review: str) -> HttpResponse:
     )
 
 
+@acting(may=may_adopt, says="The partnership’s manager, where they manage the review")
+def try_linked(asking: Asking, review: str) -> HttpResponse:
+    """Try a linked safeguard over the record, and keep in the review what came of it."""
+    work = at_work(asking, review)
+    code = asking.request.POST.get("safeguard", "")
+    linked = {one for each in work.review.state.learning.points for one in each.safeguards}
+    if code not in linked or not work.may("safeguard.tried"):
+        raise NotOpen
+    try:
+        try_safeguard(asking.actor, work.review.id, code, at=asking.now)
+    except Refused as refused:
+        messages.error(asking.request, str(refused))
+    else:
+        messages.success(asking.request, "Tried. What came of it stands beside the point.")
+    return redirect(work.address("review-learning"))
+
+
 def _links(work: AtWork, about: str, *kinds: tuple[str, str]) -> list[dict[str, str]]:
     return [
         {"text": text, "href": work.taking(kind, about)}
@@ -77,9 +110,8 @@ def _begin_briefing(work: AtWork) -> str:
 
 
 def _point(work: AtWork, each: Point) -> dict[str, Any]:
-    titles = {one.code: one.title for one in load()}
     rows = work.words.rows_of(each.step, but_not=("evidence",))
-    sent = [f"{step.data['to']}, {step.data['on']}" for step in each.sent_early]
+    actions = work.review.state.learning.actions_on(each)
     return {
         "title": "Gap" if each.is_gap else "Strength",
         "rows": rows,
@@ -87,10 +119,9 @@ def _point(work: AtWork, each: Point) -> dict[str, Any]:
             {"text": f"Row {place}", "href": work.address("review-row", event=row)}
             for place, row in enumerate(each.step.data.get("evidence", ()), start=1)
         ],
-        "sent": sent,
-        "safeguards": [
-            {"code": code, "title": titles.get(code, code)} for code in each.safeguards
-        ],
+        "sent": [_sent(work, one) for one in each.sent_early],
+        "came_of": came_of(work, actions) if actions else [],
+        "safeguards": safeguards_beside(work, each),
         "links": _links(
             work,
             each.step.id,
@@ -98,6 +129,23 @@ def _point(work: AtWork, each: Point) -> dict[str, Any]:
             ("recommendation.made", "Recommend something"),
             ("safeguard.linked", "Link the safeguard that keeps it alive"),
         ),
+    }
+
+
+def _sent(work: AtWork, each: SentEarly) -> dict[str, Any]:
+    """Learning that went out early: to whom, when, and whether anybody said it arrived."""
+    data, receipt = each.step.data, each.receipt
+    arrived = (
+        f"Received by {receipt.data['by_role']}, {said_date(receipt.data['on'])}"
+        if receipt
+        else ""
+    )
+    return {
+        "text": f"{data['to']}, {said_date(data['on'])}",
+        "receipt": arrived,
+        "links": []
+        if receipt
+        else _links(work, each.step.id, ("learning.received", "Take down the receipt")),
     }
 
 
@@ -128,8 +176,8 @@ def _action(work: AtWork, each: Action) -> dict[str, Any]:
         "state": state,
         "colour": colour,
         "rows": work.words.rows_of(each.step),
-        "activity": [_evidence(work, step) for step in each.activity],
-        "outcome": [_evidence(work, step) for step in each.outcome],
+        "activity": [evidence_in_words(work, step) for step in each.activity],
+        "outcome": [evidence_in_words(work, step) for step in each.outcome],
         "dropped": str(each.dropped.data["why"]) if each.dropped else "",
         "links": _links(
             work,
@@ -138,11 +186,6 @@ def _action(work: AtWork, each: Action) -> dict[str, Any]:
             *([("action.dropped", "Drop it")] if each.is_open else []),
         ),
     }
-
-
-def _evidence(work: AtWork, step: Any) -> str:
-    from_ = work.words.by(step)
-    return f"{step.data['what']} ({from_})"
 
 
 def _look_back(work: AtWork, each: LookBack) -> dict[str, Any]:

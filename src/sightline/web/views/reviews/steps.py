@@ -32,7 +32,9 @@ from sightline.web.presenters.reviews.words import short
 from sightline.web.views.refusing import show_faults
 
 # These have pages of their own, where more than words is given.
-ELSEWHERE = frozenset({"return.received", "briefing.made", "event.recognised"})
+ELSEWHERE = frozenset(
+    {"return.received", "briefing.made", "event.recognised", "safeguard.tried"}
+)
 OF_ROWS = frozenset({"event", "evidence"})  # the fields that name rows of the chronology
 _AFTER = {
     "incident": "review-incident",
@@ -103,7 +105,7 @@ def _questions(work: AtWork, kind: Kind, event: str) -> StepQuestions:
         titles=work.words.steps,
         rows=_rows_named(work) if names_rows else (),
         posts=tuple((post.id, f"{post.title}, {post.agency_name}") for post in work.posts),
-        safeguards=_safeguards() if kind.code == "safeguard.linked" else (),
+        safeguards=_safeguards(work) if kind.code == "safeguard.linked" else (),
     )
     is_of_row = kind.code.startswith("event.") or kind.code in (
         "doubt.settled",
@@ -125,8 +127,15 @@ def _rows_named(work: AtWork) -> Options:
     )
 
 
-def _safeguards() -> Options:
-    return tuple((each.code, each.title) for each in load())
+def _safeguards(work: AtWork) -> Options:
+    """Every safeguard, those first that were learned about the theme of the point."""
+    about = work.asking.request.GET.get("about", "")
+    points = {each.step.id: each.step for each in work.review.state.learning.points}
+    theme = points[about].data["theme"] if about in points else ""
+    return tuple(
+        (each.code, each.title + (" (same theme)" if each.learned.theme == theme else ""))
+        for each in sorted(load(), key=lambda one: (one.learned.theme != theme, one.title))
+    )
 
 
 def _instead(work: AtWork, kind: Kind) -> StepTold | None:
@@ -187,6 +196,7 @@ ABOUT = frozenset(
     {
         *("event", "line", "agency", "child", "decision", "letter", "evidence"),
         *("learning", "recommendation", "action", "of", "post", "who", "role", "partner"),
+        "sent",
     }
 )
 
