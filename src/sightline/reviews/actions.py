@@ -16,7 +16,7 @@ from sightline.learning import actions as learning
 from sightline.learning.queries import briefings_from, in_work_under
 from sightline.reviews import log, policies, seats
 from sightline.reviews.codes import neutral_code
-from sightline.reviews.evidence.kept_files import read_files
+from sightline.reviews.evidence.kept_files import Told, keep_reading, read_files
 from sightline.reviews.evidence.typed_rows import NAME, TypedRow, as_file
 from sightline.reviews.log import Taken
 from sightline.reviews.material import written_from
@@ -74,11 +74,20 @@ def take(actor: Actor, review_id: str, *steps: Taken, at: datetime) -> list[str]
 
 
 def receive_return(
-    actor: Actor, review_id: str, agency: str, name: str, content: bytes, *, at: datetime
+    actor: Actor,
+    review_id: str,
+    agency: str,
+    name: str,
+    content: bytes,
+    *,
+    at: datetime,
+    read: Told | None = None,
 ) -> str:
     """Keep a file as an agency's return, in place of its earlier one, and return its id.
 
-    A file that cannot be read is kept too: `queries.agency_return` tells why.
+    `read` is what `read_content` made of it; give it wherever a transaction is open already,
+    so that reading holds nobody up. A file that cannot be read is kept too:
+    `queries.agency_return` tells why.
     """
     if len(content) > LARGEST:
         right = "leave pictures out of it, or save it anew, and send it again"
@@ -100,19 +109,28 @@ def receive_return(
             said["replaces"] = before.file
         take(actor, review_id, Taken("return.received", said), at=at)
         file.save(force_insert=True)
-    read_files([file.id])
+        if read is not None:
+            keep_reading(file, read)
+    if read is None:
+        read_files([file.id])
     return file.id
 
 
 def receive_typed(
-    actor: Actor, review_id: str, agency: str, rows: Sequence[TypedRow], *, at: datetime
+    actor: Actor,
+    review_id: str,
+    agency: str,
+    rows: Sequence[TypedRow],
+    *,
+    at: datetime,
+    read: Told | None = None,
 ) -> str:
     """Keep rows that were typed in as an agency's return, and return the file's id.
 
     They take the place of what it sent before: give all rows, the earlier ones too.
     """
     content = as_file(rows)
-    return receive_return(actor, review_id, agency, NAME, content, at=at)
+    return receive_return(actor, review_id, agency, NAME, content, at=at, read=read)
 
 
 def start_briefing(

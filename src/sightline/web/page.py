@@ -11,12 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -54,6 +54,7 @@ class Asking:
     request: HttpRequest
     actor: Actor
     now: datetime
+    beforehand: Any = None  # what was made of the request before the transaction opened
 
     def page(self, template: str, context: dict[str, object] | None = None) -> HttpResponse:
         """Draw a page for this actor."""
@@ -76,9 +77,17 @@ def signed_in(view: View) -> View:
 
 
 def acting(
-    *, may: Callable[[PostRole], bool] = lambda role: True, says: str
+    *,
+    may: Callable[[PostRole], bool] = lambda role: True,
+    says: str,
+    beforehand: Callable[[HttpRequest], object] | None = None,
 ) -> Callable[[Callable[Concatenate[Asking, Rest], HttpResponse]], View]:
-    """Open to those acting in a post whose role `may`; `says` is the rule in plain words."""
+    """Open to those acting in a post whose role `may`; `says` is the rule in plain words.
+
+    `beforehand` is what takes long about what was sent: reading a file, in the cage. It is
+    done before the page's transaction, since whoever writes waits for that to end; what it
+    returns is `Asking.beforehand`.
+    """
 
     def decorate(view: Callable[Concatenate[Asking, Rest], HttpResponse]) -> View:
         @wraps(view)
@@ -90,6 +99,7 @@ def acting(
             now = datetime.now(UTC)
             page = view.__name__
             try:
+                made = _made_beforehand(request, now, may, beforehand)
                 with transaction_in_turn():
                     actor = _actor(request, now)
                     if actor is None:
@@ -98,7 +108,7 @@ def acting(
                         raise NotOpen
                     with as_actor(actor, now=now):
                         return _never_kept(
-                            view(Asking(request, actor, now), *args, **kwargs)
+                            view(Asking(request, actor, now, made), *args, **kwargs)
                         )
             except Http404 as refused:
                 return _refused(request, page, getattr(refused, "person", ""), now)
@@ -108,6 +118,20 @@ def acting(
         return _declared(view, wrapped, says)
 
     return decorate
+
+
+def _made_beforehand(
+    request: HttpRequest,
+    now: datetime,
+    may: Callable[[PostRole], bool],
+    work: Callable[[HttpRequest], object] | None,
+) -> object:
+    """Do the long work on what was sent, for those who may send anything here at all."""
+    if work is None or request.method != "POST":
+        return None
+    with transaction.atomic():
+        actor = _actor(request, now)
+    return work(request) if actor and may(actor.role) else None
 
 
 def open_person(asking: Asking, ref: str) -> tuple[str, Basis]:

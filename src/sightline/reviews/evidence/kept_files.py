@@ -21,6 +21,7 @@ from sightline.reviews.models import KeptFile, ReadFile
 # every file is then read again when it is next asked for.
 READERS = "1"
 _LONGEST_NAME = 120
+Told = dict[str, Any]  # what was read, as JSON can keep it
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,23 @@ class FileRead:
     kept_on: date
     source: Source | None
     refused: tuple[Fault, ...] = ()
+
+
+def read_content(name: str, content: bytes) -> Told:
+    """Return what a file says before it is kept, for `receive_return`: no database is asked.
+
+    Reading takes as long as it takes, so it is done before a transaction is opened.
+    """
+    [told] = _read([(name, content)])
+    return told
+
+
+def keep_reading(file: KeptFile, told: Told) -> None:
+    """Keep beside a file what was read of it."""
+    with transaction_in_turn():
+        ReadFile.objects.update_or_create(
+            file=file, defaults={"told": told, "made_by": READERS}
+        )
 
 
 def read_files(ids: Iterable[str]) -> dict[str, FileRead]:
@@ -58,22 +76,20 @@ def _unread(ids: list[str]) -> list[KeptFile]:
 def _read_now(files: list[KeptFile]) -> None:
     if not files:
         return
-    told = _read(files)
+    told = _read([(file.name, bytes(file.content)) for file in files])
     with transaction_in_turn():
         for file, each in zip(files, told, strict=True):
-            ReadFile.objects.update_or_create(
-                file=file, defaults={"told": each, "made_by": READERS}
-            )
+            keep_reading(file, each)
 
 
-def _read(files: list[KeptFile]) -> list[dict[str, Any]]:
+def _read(files: list[tuple[str, bytes]]) -> list[Told]:
     """Read files under the names they were sent with, in a folder that only we may open."""
     with TemporaryDirectory(prefix="sightline-") as folder:
         paths = []
-        for number, file in enumerate(files):
-            path = Path(folder, str(number), _base_name(file.name))
+        for number, (name, content) in enumerate(files):
+            path = Path(folder, str(number), _base_name(name))
             path.parent.mkdir()
-            path.write_bytes(bytes(file.content))
+            path.write_bytes(content)
             paths.append(path)
         return [_kept(outcome) for outcome in read_sources(paths)]
 
@@ -86,7 +102,7 @@ def _base_name(name: str) -> str:
     return f"{short}{path.suffix}" if len(path.suffix.encode()) <= _LONGEST_NAME else short
 
 
-def _kept(outcome: Source | Refusal) -> dict[str, Any]:
+def _kept(outcome: Source | Refusal) -> Told:
     if isinstance(outcome, Refusal):
         faults = [[fault.where, fault.wrong, fault.right] for fault in outcome.faults]
         return {"refused": faults}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -31,14 +33,43 @@ DEAD_HEAD = ("Link", "Why")
 LIMITS = Limits(seconds=20)  # somebody waits, and a published briefing is short
 
 
-@acting(may=writes, says=WRITES)
+@dataclass(frozen=True)
+class FileRead:
+    """A published briefing that was sent: what it says, or why it cannot be read."""
+
+    digest: str
+    told: dict[str, object]
+    refused: Refused | None = None
+
+
+def _file_read(request: HttpRequest) -> FileRead | None:
+    """Read a file under a name that tells nothing, before the page's transaction."""
+    form = PublishedFileForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return None
+    file: UploadedFile = form.cleaned_data["file"]
+    content = file.read()
+    file.seek(0)
+    digest = hashlib.sha256(content).hexdigest()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"published{Path(file.name or '').suffix.lower()}"
+        path.write_bytes(content)
+        try:
+            source = read_source(path, limits=LIMITS)
+            briefing = read_briefing(source, as_of=london_day(datetime.now(UTC)))
+        except Refused as refused:
+            return FileRead(digest, {}, refused)
+    return FileRead(digest, as_json(briefing))
+
+
+@acting(may=writes, says=WRITES, beforehand=_file_read)
 def elsewhere(asking: Asking) -> HttpResponse:
     """Take in a published briefing, and list those that were taken in."""
     sent = asking.request.method == "POST"
     form = PublishedFileForm(*(asking.request.POST, asking.request.FILES) if sent else ())
     if form.is_valid():
         try:
-            code = _read(asking, form.cleaned_data["file"])
+            code = _taken_in(asking)
         except Refused as refused:
             show_faults(form, refused)
         else:
@@ -82,16 +113,12 @@ def look_over(asking: Asking, briefing: str) -> HttpResponse:
     return asking.page("learning/check-elsewhere.html", context)
 
 
-def _read(asking: Asking, file: UploadedFile) -> str:
-    """Read a file under a name that tells nothing, and take in what it says."""
-    content = file.read()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"published{Path(file.name or '').suffix.lower()}"
-        path.write_bytes(content)
-        source = read_source(path, limits=LIMITS)
-    told = as_json(read_briefing(source, as_of=london_day(asking.now)))
-    digest = hashlib.sha256(content).hexdigest()
-    return take_in(asking.actor, told, digest, at=asking.now)
+def _taken_in(asking: Asking) -> str:
+    """Take in what was read of the file that was sent."""
+    read: FileRead = asking.beforehand
+    if read.refused:
+        raise read.refused
+    return take_in(asking.actor, read.told, read.digest, at=asking.now)
 
 
 def _rows(every: Iterable[FromElsewhere]) -> list[list[object]]:

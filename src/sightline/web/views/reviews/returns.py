@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.local_time import london_day, say_day
 from sightline.kernel.partial_dates import in_words
 from sightline.reviews import actions
+from sightline.reviews.evidence.kept_files import Told, read_content
+from sightline.reviews.evidence.typed_rows import NAME, as_file
 from sightline.reviews.log import Taken
 from sightline.reviews.queries.asking import proposed_agencies
 from sightline.reviews.queries.chronology import AgencyReturn, Row, agency_return
@@ -138,7 +140,29 @@ def _asked(work: AtWork, form: AskForm) -> bool:
     return True
 
 
-@acting(may=reads, says=OWN)
+def _file_read(request: HttpRequest) -> Told | None:
+    """Read a file that was sent, before the page's transaction."""
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return None
+    file = form.cleaned_data["file"]
+    content = b"".join(file.chunks())
+    file.seek(0)
+    return read_content(file.name, content)
+
+
+def _rows_read(request: HttpRequest) -> Told | None:
+    """Read rows that were typed in, as they will be kept."""
+    form = _sent_rows(request.POST)
+    if "more_rows" in request.POST or not form.is_valid():
+        return None
+    try:
+        return read_content(NAME, as_file(form.typed()))
+    except Refused:
+        return None  # the page says what is wrong with them
+
+
+@acting(may=reads, says=OWN, beforehand=_file_read)
 def one_return(asking: Asking, review: str, agency: str) -> HttpResponse:
     """Show what an agency sent and how it was read, and take in a file."""
     work = at_work(asking, review, authors=True)
@@ -170,7 +194,15 @@ def _may_send(work: AtWork, agency: str) -> bool:
 def _sent(work: AtWork, agency: str, name: str, content: bytes, form: Any) -> bool:
     actor, at = work.asking.actor, work.asking.now
     try:
-        actions.receive_return(actor, work.review.id, agency, name, content, at=at)
+        actions.receive_return(
+            actor,
+            work.review.id,
+            agency,
+            name,
+            content,
+            at=at,
+            read=work.asking.beforehand,
+        )
     except Refused as refused:
         show_faults(form, refused)
         return False
@@ -289,7 +321,7 @@ def doubts_of(work: AtWork, rows: tuple[Row, ...]) -> list[list[Any]]:
     ]
 
 
-@acting(may=reads, says=OWN)
+@acting(may=reads, says=OWN, beforehand=_rows_read)
 def type_in(asking: Asking, review: str, agency: str) -> HttpResponse:
     """Take in a return row by row, from those who have no file."""
     work = at_work(asking, review, authors=True)
@@ -301,7 +333,9 @@ def type_in(asking: Asking, review: str, agency: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actor, at = asking.actor, asking.now
         try:
-            actions.receive_typed(actor, work.review.id, agency, form.typed(), at=at)
+            read = asking.beforehand
+            typed = form.typed()
+            actions.receive_typed(actor, work.review.id, agency, typed, at=at, read=read)
         except Refused as refused:
             show_faults(form, refused)
         else:
@@ -325,10 +359,18 @@ def _typed_form(posted: Any, told: AgencyReturn) -> TypedForm:
                 f"seen-{place}": seen,
             }
         return TypedForm(None, rows=len(told.rows) + SPARE_ROWS, initial=initial)
-    sent = sum(name.startswith("event-") for name in posted)
     if "more_rows" in posted:
+        sent = _number_sent(posted)
         return TypedForm(None, rows=sent + SPARE_ROWS, initial=posted.dict())
-    return TypedForm(posted, rows=sent)
+    return _sent_rows(posted)
+
+
+def _sent_rows(posted: Any) -> TypedForm:
+    return TypedForm(posted, rows=_number_sent(posted))
+
+
+def _number_sent(posted: Any) -> int:
+    return sum(name.startswith("event-") for name in posted)
 
 
 @acting(may=reads, says=OWN)
