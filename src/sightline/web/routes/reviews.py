@@ -11,6 +11,7 @@ from sightline.web.views.reviews import (
     learning,
     overview,
     people,
+    pictures,
     recognising,
     returns,
     sitting,
@@ -50,6 +51,8 @@ urlpatterns: list[URLPattern] = [
         name="review-recognise",
     ),
     path("reviews/<slug:review>/timeline/", evidence.timeline, name="review-timeline"),
+    path("reviews/<slug:review>/genogram/", pictures.genogram, name="review-genogram"),
+    path("reviews/<slug:review>/ecomap/", pictures.ecomap, name="review-ecomap"),
     path("reviews/<slug:review>/findings/", evidence.findings, name="review-findings"),
     path("reviews/<slug:review>/decision/", deciding.decision, name="review-decision"),
     path(

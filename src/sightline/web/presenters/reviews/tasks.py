@@ -145,6 +145,11 @@ def _evidence(work: AtWork) -> Iterator[Task]:
         f"{said} rows spoken of" if said else "To be read",
     )
     yield Task(
+        "Genogram and ecomap",
+        work.address("review-genogram"),
+        "As at the day of the incident",
+    )
+    yield Task(
         "What others knew, and what safeguards say",
         work.address("review-findings"),
         "Worked out from the rows",

@@ -53,6 +53,8 @@ def chronology(asking: Asking, review: str) -> HttpResponse:
         closed=work.review.state.board.closed_at is not None,
         timeline=work.address("review-timeline"),
         lines=work.address("review-lines"),
+        genogram=work.address("review-genogram"),
+        ecomap=work.address("review-ecomap"),
     )
 
 
