@@ -32,7 +32,7 @@ WHOSE = {
             *("check-briefing", "release-briefing", "publish-briefing", "hold-briefing"),
             *("withdraw-briefing", "send-briefing", "briefing-coverage"),
             *("elsewhere", "check-elsewhere", "learning-year"),
-            *("scorecard", "measure", "measure-rows"),
+            *("scorecard", "measure", "measure-rows", "front-door", "front-door-rows"),
             *("kept", "new-kept", "kept-one", "word-kept"),
         ),
         "partnership-manager",
@@ -57,7 +57,14 @@ WHOSE = {
 OF_REFERRAL = {"acknowledge", "why-due"}
 OF_REVIEW = {"review"}  # pages of a review, whose manager the partnership’s is
 # Nothing to look at: a choice for the demo alone, what only takes what is sent, and files.
-NOT_PAGES = {"choose", "acknowledge", "briefing-file", "review-file", "review-letter"}
+NOT_PAGES = {
+    "choose",
+    "front-door-file",
+    "acknowledge",
+    "briefing-file",
+    "review-file",
+    "review-letter",
+}
 
 
 @pytest.fixture

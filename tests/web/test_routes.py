@@ -17,6 +17,7 @@ from tests.web.canary.crawl import Places
 from tests.web.groups.places import NOWHERE as NO_GROUP
 from tests.web.groups.places import places_of_groups
 from tests.web.learning.briefings import count_one, publish_one
+from tests.web.learning.kept import keep_one
 from tests.web.once import without_once
 from tests.web.reviews.places import NOWHERE as NO_REVIEW
 from tests.web.reviews.places import places_in
@@ -38,6 +39,8 @@ NOWHERE = {
     "code": "nothing",
     "briefing": "NO-0000",
     "ending": "nothing",
+    "kept": "no-1",
+    "sort": "nothing",
     **NO_REVIEW,
     **NO_GROUP,
 }
@@ -76,6 +79,8 @@ def places(family: dict[str, str]) -> Places:
             "code": ["referral-decided"],
             "briefing": [publish_one(), count_one()],
             "ending": ["txt"],
+            "kept": [keep_one()],
+            "sort": ["contact"],
             **places_in(scene),
             **places_of_groups(),
         }

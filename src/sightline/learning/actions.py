@@ -12,8 +12,10 @@ from sightline.access.actor import Actor
 from sightline.access.write_queue import transaction_in_turn
 from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.ids import new_id
+from sightline.kernel.local_time import london_day
 from sightline.learning import policies
 from sightline.learning.elsewhere import partnership_in, title_in
+from sightline.learning.kept.loose_ends import loose_ends
 from sightline.learning.kept.policies import faults_of_uses
 from sightline.learning.kept.queries import worded_now
 from sightline.learning.models import (
@@ -24,7 +26,7 @@ from sightline.learning.models import (
     Sent,
     Version,
 )
-from sightline.learning.queries import standing_of_briefing
+from sightline.learning.queries import in_work_under, standing_of_briefing
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 
@@ -109,18 +111,31 @@ def release(actor: Actor, briefing_id: str, *, at: datetime) -> None:
 
 
 def publish(
-    actor: Actor, briefing_id: str, *, at: datetime, hits_open: int = 0, why: str = ""
+    actor: Actor,
+    briefing_id: str,
+    *,
+    at: datetime,
+    hits_open: int = 0,
+    why: str = "",
+    loose_why: str = "",
 ) -> None:
     """Publish the latest version, for anyone to read; raises Refused with every reason.
 
-    `why` says why the report it comes from is not published with it, where that is so.
+    `why` says why the report it comes from is not published with it, where that is so;
+    `loose_why` why it goes out with links that lead nowhere, or unfinished.
     """
     _require(policies.may_write(actor), "only the partnership publishes")
     with transaction_in_turn():
         briefing = Briefing.objects.get(pk=briefing_id)
-        faults = policies.faults_of_publishing(standing_of_briefing(briefing), hits_open)
+        shown = in_work_under(actor, briefing.code)
+        loose = loose_ends(shown, london_day(at)) if shown else []
+        faults = policies.faults_of_publishing(
+            standing_of_briefing(briefing), hits_open, 0 if loose_why.strip() else len(loose)
+        )
         if faults:
             raise Refused(*faults)
+        if loose:
+            _decide(actor, briefing_id, "left-loose", at, loose_why)
         _decide(actor, briefing_id, "published", at, why)
 
 

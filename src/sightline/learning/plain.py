@@ -37,6 +37,11 @@ def unplain_in(slots: Mapping[str, Sequence[str]]) -> list[Unplain]:
     ]
 
 
+def unfinished_in(text: str) -> list[str]:
+    """Return the words that were left for later: tbc, to be confirmed, an empty bracket."""
+    return [found.group() for found in _UNFINISHED.finditer(text)]
+
+
 def _in_text(slot: str, text: str, whole: str, seen: set[str]) -> Iterator[Unplain]:
     for sentence in _SENTENCE.split(text):
         words = sentence.split()
@@ -51,9 +56,7 @@ def _in_text(slot: str, text: str, whole: str, seen: set[str]) -> Iterator[Unpla
             yield Unplain(
                 slot, f"“{short}” is not explained", f"write it out, then ({short})"
             )
-    for found in _UNFINISHED.finditer(text):
-        yield Unplain(
-            slot, f"“{found.group()}” is not finished", "fill it in or leave it out"
-        )
+    for words in unfinished_in(text):
+        yield Unplain(slot, f"“{words}” is not finished", "fill it in or leave it out")
     if _MARKS.search(text):
         yield Unplain(slot, "marks were left over from copying", "take them out")

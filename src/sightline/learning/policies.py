@@ -66,8 +66,13 @@ def faults_of_sending(standing: Standing) -> list[Fault]:
     return [Fault("", "two people have not released it", right)]
 
 
-def faults_of_publishing(standing: Standing, hits_open: int) -> list[Fault]:
-    """Return why the latest version cannot be published now."""
+def faults_of_publishing(
+    standing: Standing, hits_open: int, loose_ends: int = 0
+) -> list[Fault]:
+    """Return why the latest version cannot be published now.
+
+    `loose_ends` counts the dead links and the like that nobody has answered for.
+    """
     faults = []
     if standing.held:
         right = "share the learning inside the partnership, and publish when it ends"
@@ -78,4 +83,8 @@ def faults_of_publishing(standing: Standing, hits_open: int) -> list[Fault]:
     if hits_open:
         wrong = f"{hits_open} things in it may tell who the family are"
         faults.append(Fault("", wrong, "rewrite each, or say why it may stay"))
+    if loose_ends:
+        wrong = "something in it leads nowhere or is not finished"
+        right = f"put all {loose_ends} right, or say why it is published as it is"
+        faults.append(Fault("loose_why", wrong, right))
     return faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -86,6 +87,11 @@ def used_in(actor: Actor, code: str) -> list[Shown]:
     seen = {shown.id for shown in public}
     work = [shown for shown in in_work(actor) if code in shown.uses]
     return [*public, *(shown for shown in work if shown.id not in seen)]
+
+
+def times_used(actor: Actor) -> Counter[str]:
+    """Count, for those who write briefings, in how many each is used as written last."""
+    return Counter(code for shown in in_work(actor) for code in shown.uses)
 
 
 def place_of(code: str) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from sightline.learning.actions import Talk, Written
+from sightline.learning.kept.queries import Worded
+from sightline.learning.kept.sorts import SORTS
 from sightline.learning.queries import Shown
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
@@ -55,10 +57,16 @@ class BriefingForm(forms.Form):
     """Every part of a briefing; in a list, each line is a point."""
 
     def __init__(
-        self, template: str, data: Mapping[str, Any] | None = None, **rest: Any
+        self,
+        template: str,
+        data: Mapping[str, Any] | None = None,
+        *,
+        kept: Iterable[Worded] = (),
+        **rest: Any,
     ) -> None:
         super().__init__(data, **rest)
         self.template = TEMPLATES[template]
+        self.kept = list(kept)
         self.fields["version"] = forms.IntegerField(
             widget=forms.HiddenInput, required=False
         )
@@ -82,13 +90,14 @@ class BriefingForm(forms.Form):
             choices=_THEMES,
             widget=forms.CheckboxSelectMultiple,
         )
+        self.fields |= _choices_of_kept(self.kept)
         self.fields["review_by"] = DayField(
             label="Look at it again by",
             help_text="After this day it is marked as out of date.",
         )
 
     @classmethod
-    def of(cls, shown: Shown) -> BriefingForm:
+    def of(cls, shown: Shown, kept: Iterable[Worded] = ()) -> BriefingForm:
         """Return the form filled with what was written last."""
         template = TEMPLATES[shown.template]
         parts = {
@@ -104,7 +113,8 @@ class BriefingForm(forms.Form):
         }
         if shown.review_by:
             initial["review_by"] = shown.review_by
-        return cls(shown.template, initial=initial)
+        initial |= {_uses(sort): list(shown.uses) for sort in SORTS}
+        return cls(shown.template, kept=kept, initial=initial)
 
     def written(self, facts: Mapping[str, str]) -> Written:
         """Return what was typed, after the form was found to be valid."""
@@ -117,7 +127,28 @@ class BriefingForm(forms.Form):
             themes=told["themes"],
             facts=facts,
             review_by=told.get("review_by"),
+            uses=[code for sort in SORTS for code in told.get(_uses(sort), ())],
         )
+
+
+def _uses(sort: str) -> str:
+    return f"uses-{sort}"
+
+
+def _choices_of_kept(kept: Sequence[Worded]) -> dict[str, forms.Field]:
+    """Return a list of boxes for each sort of which something is kept."""
+    fields: dict[str, forms.Field] = {}
+    for code, sort in SORTS.items():
+        choices = [(one.code, one.title) for one in kept if one.what == code]
+        if choices:
+            fields[_uses(code)] = forms.MultipleChoiceField(
+                label=f"{sort.plural} it uses",
+                help_text=f"{sort.where}. Worded once for every briefing.",
+                required=False,
+                choices=choices,
+                widget=forms.CheckboxSelectMultiple,
+            )
+    return fields
 
 
 def said_in(text: str, of: str) -> list[str]:
@@ -177,7 +208,10 @@ class ReleaseForm(OfVersion):
 
 
 class PublishForm(OfVersion):
-    """It goes out to anyone; the report it comes from may have to stay in."""
+    """It goes out to anyone; the report it comes from may have to stay in.
+
+    `loose`: something in it leads nowhere or is not finished, and that needs a reason.
+    """
 
     why = forms.CharField(
         label="If the report is not published with it, why?",
@@ -185,6 +219,24 @@ class PublishForm(OfVersion):
         max_length=2_000,
         widget=forms.Textarea,
     )
+
+    loose_why = forms.CharField(
+        label="Why is it published with what leads nowhere or is not finished?",
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea,
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        version: int,
+        loose: bool = False,
+    ) -> None:
+        super().__init__(data, version=version)
+        if not loose:
+            del self.fields["loose_why"]
 
 
 class WithdrawForm(OfVersion):

@@ -36,6 +36,7 @@ DONE = {
     "withdrawn": "Withdrawn",
     "held": "Publication held",
     "let-go": "No longer held",
+    "left-loose": "Published with what leads nowhere",
 }
 Row = list[object]
 

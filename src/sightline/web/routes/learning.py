@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sightline.web.views import discussing, library
-from sightline.web.views.briefings import elsewhere, sending, working, writing, year
+from sightline.web.views import discussing, for_families, library
+from sightline.web.views.briefings import (
+    elsewhere,
+    keeping,
+    sending,
+    working,
+    writing,
+    year,
+)
 
 WORK = "learning/work/<slug:briefing>/"
 
@@ -23,6 +30,11 @@ urlpatterns: list[URLPattern] = [
     path("learning/year/", year.year, name="learning-year"),
     path("learning/work/", writing.in_work_list, name="briefings"),
     path("learning/work/new/", writing.new, name="new-briefing"),
+    path("learning/for-families/", for_families.for_families, name="for-families"),
+    path("learning/kept/", keeping.kept, name="kept"),
+    path("learning/kept/new/<slug:sort>/", keeping.new, name="new-kept"),
+    path("learning/kept/<slug:kept>/", keeping.one, name="kept-one"),
+    path("learning/kept/<slug:kept>/word/", keeping.word, name="word-kept"),
     path(WORK, working.one, name="briefing-in-work"),
     path(f"{WORK}write/", writing.write, name="write-briefing"),
     path(f"{WORK}check/", working.check, name="check-briefing"),

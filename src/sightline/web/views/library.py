@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,16 +13,18 @@ from sightline.documents.writing.document import Document
 from sightline.documents.writing.to_docx import to_docx
 from sightline.documents.writing.to_pdf import to_pdf
 from sightline.documents.writing.to_text import to_text
-from sightline.kernel.local_time import say_day
+from sightline.kernel.local_time import london_day, say_day
 from sightline.learning.across.facets import narrowed, sort
 from sightline.learning.across.matrix import LOCAL, SCHEMES, matrix
 from sightline.learning.elsewhere import from_elsewhere, one_from_elsewhere
+from sightline.learning.kept.around import around
 from sightline.learning.paper import document_of
 from sightline.learning.queries import Shown, published, published_under
 from sightline.learning.search import AnyBriefing, find, like
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 from sightline.web.page import public
+from sightline.web.presenters.kept import around_shown
 from sightline.web.presenters.library import (
     SAID_HEAD,
     about_theme,
@@ -72,6 +75,7 @@ def briefing(request: HttpRequest, briefing: str) -> HttpResponse:
         "briefing": shown,
         "kind": TEMPLATES[shown.template].title,
         "parts": parts_of(shown),
+        "around": around_shown(shown, _today()),
         "themes": [THEMES[code].title for code in shown.themes if code in THEMES],
         "published_on": say_day(shown.standing.published_at.date())
         if shown.standing.published_at
@@ -115,6 +119,8 @@ def briefing_file(request: HttpRequest, briefing: str, ending: str) -> HttpRespo
         shown.slots,
         report_a_worry=worry_sentences(front_door()),
         review_by=say_day(shown.review_by) if shown.review_by else "",
+        around=around(shown.uses),
+        today=_today(),
     )
     answer = HttpResponse(write(document), content_type=content_type)
     name = f'attachment; filename="briefing-{shown.code}.{ending}"'
@@ -148,6 +154,10 @@ def themes(request: HttpRequest) -> HttpResponse:
 def _everything() -> list[AnyBriefing]:
     """Return what was published here, and then what was from elsewhere."""
     return [*published(), *from_elsewhere()]
+
+
+def _today() -> date:
+    return london_day(datetime.now(UTC))
 
 
 def _published(code: str) -> Shown:

@@ -9,7 +9,9 @@ from django.shortcuts import redirect
 
 from sightline.access.queries import directory
 from sightline.kernel.errors import Fault, Refused
+from sightline.kernel.local_time import london_day
 from sightline.learning import actions
+from sightline.learning.kept.loose_ends import loose_ends
 from sightline.learning.plain import unplain_in
 from sightline.learning.policies import may_write
 from sightline.learning.queries import Shown, decided_of
@@ -32,6 +34,7 @@ from sightline.web.presenters.briefings import (
     standing_rows,
     unplain_rows,
 )
+from sightline.web.presenters.kept import LOOSE_HEAD, around_shown, loose_rows
 from sightline.web.presenters.library import parts_of
 from sightline.web.report_a_worry import front_door
 from sightline.web.views.briefings.comparing import Compared, compared
@@ -58,9 +61,9 @@ def one(asking: Asking, briefing: str) -> HttpResponse:
         "kind": TEMPLATES[shown.template].title,
         "standing": standing_rows(shown, asking.now, review_href=review_of(asking, shown)),
         "parts": parts_of(shown),
+        "around": around_shown(shown, london_day(asking.now)),
+        **_looked_over(asking, shown),
         "worry": front_door(),
-        "unplain": unplain_rows(shown, unplain_in(shown.slots)),
-        "unplain_head": UNPLAIN_HEAD,
         "decided": decided_rows(decided_of(asking.actor, shown.id), listed),
         "decided_head": DECIDED_HEAD,
         "writes": may_write(asking.actor),
@@ -107,7 +110,10 @@ def publish(asking: Asking, briefing: str) -> HttpResponse:
     """Publish it. What the case tells by now that nobody has looked at yet stops it."""
     shown = opened(asking, briefing)
     found = compared(asking, shown)
-    form = PublishForm(asking.request.POST or None, version=shown.number)
+    looked_over = _looked_over(asking, shown)
+    form = PublishForm(
+        asking.request.POST or None, version=shown.number, loose=bool(looked_over["loose"])
+    )
 
     def act(told: OfVersion) -> None:
         actions.publish(
@@ -116,9 +122,10 @@ def publish(asking: Asking, briefing: str) -> HttpResponse:
             at=asking.now,
             hits_open=0 if _looked_at(asking, shown) else len(found.hits),
             why=told.cleaned_data["why"],
+            loose_why=told.cleaned_data.get("loose_why", ""),
         )
 
-    return _taken(asking, shown, form, act, "publish", {"found": found})
+    return _taken(asking, shown, form, act, "publish", looked_over | {"found": found})
 
 
 @acting(may=writes, says=WRITES)
@@ -145,6 +152,16 @@ def hold(asking: Asking, briefing: str) -> HttpResponse:
     return _taken(asking, shown, form, act, "hold", {})
 
 
+def _looked_over(asking: Asking, shown: Shown) -> dict[str, object]:
+    """Return what leads nowhere in it, and what a reader may stumble over."""
+    return {
+        "loose": loose_rows(loose_ends(shown, london_day(asking.now))),
+        "loose_head": LOOSE_HEAD,
+        "unplain": unplain_rows(shown, unplain_in(shown.slots)),
+        "unplain_head": UNPLAIN_HEAD,
+    }
+
+
 def _looked_at(asking: Asking, shown: Shown) -> bool:
     """Whether the latest check found something, and says why it may stay."""
     checks = [
@@ -161,7 +178,7 @@ def _taken(
     form: OfVersion,
     act: Act,
     what: str,
-    context: Mapping[str, Compared],
+    context: Mapping[str, object],
 ) -> HttpResponse:
     if form.is_valid():
         try:
@@ -170,12 +187,14 @@ def _taken(
             show_faults(form, refused)
         else:
             return redirect("briefing-in-work", briefing=shown.code)
-    found = context.get("found", Compared())
+    found = context.get("found")
+    compared_now = found if isinstance(found, Compared) else Compared()
     given = {
+        **context,
         "form": form,
         "briefing": shown,
-        "found": found,
-        "hits": hit_rows(found.hits),
+        "found": compared_now,
+        "hits": hit_rows(compared_now.hits),
         "hit_head": HIT_HEAD,
         "standing": standing_rows(shown, asking.now),
     }

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from sightline.kernel.errors import Refused
 from sightline.learning import actions
+from sightline.learning.kept.queries import kept_for
 from sightline.learning.queries import in_work
 from sightline.learning.templates import TEMPLATES
 from sightline.reviews.actions import start_briefing
@@ -89,11 +90,12 @@ def _begin(asking: Asking, form: NewBriefingForm) -> str:
 def write(asking: Asking, briefing: str) -> HttpResponse:
     """Write a further version; the earlier ones stay as they were."""
     shown = opened(asking, briefing)
+    kept = [one for one in kept_for(asking.actor) if not one.ended]
     if asking.request.method == "POST":
         given = asking.request.POST.copy()
         read = given.get("version", "")
         given["version"] = str(shown.number)
-        form = BriefingForm(shown.template, given)
+        form = BriefingForm(shown.template, given, kept=kept)
         if form.is_valid() and read != str(shown.number):
             form.add_error(
                 None,
@@ -109,7 +111,7 @@ def write(asking: Asking, briefing: str) -> HttpResponse:
             else:
                 return redirect("briefing-in-work", briefing=shown.code)
     else:
-        form = BriefingForm.of(shown)
+        form = BriefingForm.of(shown, kept)
     kind = TEMPLATES[shown.template].title
     context = {"form": form, "briefing": shown, "kind": kind}
     return asking.page("learning/write.html", context)
