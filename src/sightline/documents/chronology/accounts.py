@@ -21,12 +21,13 @@ _SAMPLE = 20_000
 _ONE_EVENT = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Account:
     """An event as it is compared. Days are ordinals, the clock is in minutes.
 
+    `words` and `figures` are given with their weights; `total` is what all its words weigh.
     `tells` gives each happening told of and whether first-hand; `second_hand` is whether
-    the whole account is news from others; `total` what all its words weigh.
+    the whole account is news from others.
     """
 
     place: int
@@ -34,8 +35,8 @@ class Account:
     first: int
     last: int
     clock: int | None
-    words: frozenset[str]
-    figures: frozenset[str]
+    words: dict[str, float]
+    figures: dict[str, float]
     total: float
     tells: dict[str, bool]
     partners: frozenset[str]
@@ -78,8 +79,8 @@ class Reader:
         span = span_of(event)
         if span is None:
             raise ValueError("an event without a day cannot be compared")
-        weights = {word: self._weights.get(word, 1.0) for word in self._words(gist)}
-        words = frozenset([word for word, weight in weights.items() if weight >= RARE])
+        weight = self.weight
+        words = {word: rare for word in self._words(gist) if (rare := weight(word)) >= RARE}
         clock = event.happened.time
         return Account(
             place=place,
@@ -88,8 +89,8 @@ class Reader:
             last=span[1].toordinal(),
             clock=clock.hour * 60 + clock.minute if clock else None,
             words=words,
-            figures=frozenset(gist.figures),
-            total=sum([weights[word] for word in words]),
+            figures={figure: weight(figure) for figure in gist.figures},
+            total=sum(words.values()),
             tells=dict(gist.tells),
             partners=frozenset(gist.partners),
             spoke_to=frozenset(gist.spoke_to),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+from zlib import crc32
 
 from sightline.documents.chronology.lexicon import lexicon
 from sightline.documents.chronology.words import sentences, stemmed
@@ -54,10 +54,7 @@ def gist_of(says: str, columns: Iterable[str]) -> Gist:
     empty = lexicon().empty
     return Gist(
         forms=tuple(map(_form, told)),
-        words=tuple(
-            " ".join([word for word in dict.fromkeys(row) if word not in empty])
-            for row in rows
-        ),
+        words=tuple(" ".join([word for word in row if word not in empty]) for row in rows),
         own=own,
         figures=tuple(found.figures),
         tells=tuple(found.tells.items()),
@@ -70,7 +67,8 @@ def gist_of(says: str, columns: Iterable[str]) -> Gist:
 
 def _form(sentence: list[str]) -> int:
     plain = " ".join([word for word in sentence if word.islower()])
-    return int.from_bytes(blake2b(plain.encode("utf-8"), digest_size=6).digest(), "big")
+    # Its length with it, so that two sentences hardly ever come to the same number.
+    return len(plain) << 32 | crc32(plain.encode("utf-8", "replace"))
 
 
 class _Found:
@@ -86,10 +84,9 @@ class _Found:
 
     def look_at(self, row: list[str]) -> None:
         """Note what one sentence tells."""
-        words = frozenset(row)
-        if not words.isdisjoint(self._lists.phrases):
-            self._happenings(row, words)
-        if not words.isdisjoint(self._lists.partners):
+        if not self._lists.phrase_words.isdisjoint(row):
+            self._happenings(row, frozenset(row))
+        if not self._lists.partner_words.isdisjoint(row):
             self._contacts(row)
         self.figures.update(dict.fromkeys(figures_in(row)))
 

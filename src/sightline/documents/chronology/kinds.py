@@ -97,14 +97,15 @@ def _opening(says: str) -> str:
 
 @lru_cache(maxsize=16384)
 def _by_opening(opening: str, sector: str, seen: bool | None) -> tuple[str, Facts]:
-    if not opening or _doubtful().search(opening):
-        return CONTACT, ()
     for rule in _rules():
         if rule.sectors and sector not in rule.sectors:
             continue
         if rule.needs_seen and seen is None:
             continue
-        if found := rule.words.search(opening):
+        if found := rule.words.match(opening):
+            # Looked for last, since few rows get so far.
+            if _doubtful().search(opening):
+                break
             return rule.kind, tuple(_facts(rule, found))
     return CONTACT, ()
 

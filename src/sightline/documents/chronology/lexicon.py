@@ -18,12 +18,17 @@ Terms = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All word lists, with every word's ending taken off."""
+    """All word lists, with every word's ending taken off.
+
+    `phrase_words` and `partner_words` are those under which `phrases` and `partners` stand.
+    """
 
     goes: Mapping[str, Goes]
     with_partners: frozenset[str]
     phrases: Phrases
+    phrase_words: frozenset[str]
     partners: Terms
+    partner_words: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
     second_hand: frozenset[str]
     public: frozenset[str]
@@ -56,13 +61,16 @@ def lexicon() -> Lexicon:
     happenings = _data("happenings.toml")
     speaking = _data("speaking.toml")
     hand = speaking["second_hand"]
+    phrases, partners = _phrases(happenings), _terms(speaking["partners"])
     return Lexicon(
         goes={code: each["goes"] for code, each in happenings.items()},
         with_partners=frozenset(
             c for c, each in happenings.items() if each.get("partners")
         ),
-        phrases=_phrases(happenings),
-        partners=_terms(speaking["partners"]),
+        phrases=phrases,
+        phrase_words=frozenset(phrases),
+        partners=partners,
+        partner_words=frozenset(partners),
         verbs={name: _stemmed(listed) for name, listed in speaking["verbs"].items()},
         second_hand=_stemmed(hand["verbs"]),
         public=_stemmed(hand["public"]),

@@ -34,6 +34,26 @@ class Pair:
     other: int
 
 
+Signs = list[tuple[object, float]]
+Holding = Mapping[object, list[Account]]
+
+
+class _Day:
+    """The accounts of one day, by what each could be brought together with others by."""
+
+    def __init__(self, accounts: list[Account], signs: list[Signs]) -> None:
+        self.accounts = accounts
+        self._signs = dict(zip(accounts, signs, strict=True))
+        self.holding: dict[object, list[Account]] = defaultdict(list)
+        for account, own in self._signs.items():
+            for sign, _ in own:
+                self.holding[sign].append(account)
+
+    def signs_of(self, account: Account) -> Signs:
+        """Return the signs of one of the day's accounts."""
+        return self._signs[account]
+
+
 class Seeker:
     """Looks among the accounts of one day, and of days next to it, for pairs."""
 
@@ -51,7 +71,7 @@ class Seeker:
                 day = span[0].toordinal()
                 self._places[day].append(place)
                 self._reach[day] = max(self._reach.get(day, 0), span[1].toordinal())
-        self._read: dict[int, list[Account]] = {}
+        self._read: dict[int, _Day] = {}
 
     def pairs(self) -> tuple[list[Pair], list[Pair]]:
         """Return every pair that reaches what is enough: accounts, and news with its event."""
@@ -73,60 +93,54 @@ class Seeker:
         for day in sorted(self._places):
             for gone in [past for past in self._read if past < day]:
                 del self._read[gone]
+            own = self._day(day)
             until = max(day + 1, min(self._reach[day], day + LONGEST_SPAN))
-            near = [a for later in range(day + 1, until + 1) for a in self._of_day(later)]
-            accounts = self._of_day(day)
-            if len(accounts) + len(near) > 1:
-                yield from self._sharing(accounts, near)
+            near = [
+                self._day(later).holding
+                for later in range(day + 1, until + 1)
+                if later in self._places
+            ]
+            if near or len(own.accounts) > 1:
+                for one in own.accounts:
+                    yield from self._sharing(one, own, near)
 
-    def _of_day(self, day: int) -> list[Account]:
-        if day not in self._places:
-            return []
+    def _day(self, day: int) -> _Day:
         if day not in self._read:
-            self._read[day] = [self._reader.account(place) for place in self._places[day]]
+            accounts = [self._reader.account(place) for place in self._places[day]]
+            self._read[day] = _Day(accounts, list(map(self._signs, accounts)))
         return self._read[day]
 
     def _sharing(
-        self, accounts: list[Account], near: list[Account]
+        self, one: Account, own: _Day, near: list[Holding]
     ) -> Iterator[tuple[Account, Account]]:
-        """Yield each pair of different agencies that shares anything telling, once."""
-        holders: dict[object, list[Account]] = defaultdict(list)
-        for other in near:
-            for sign in self._signs(other):
-                holders[sign].append(other)
-        for one in accounts:
-            met: dict[int, float] = defaultdict(float)
-            there: dict[int, Account] = {}
-            for sign in self._signs(one):
-                telling = self._telling(sign)
-                for other in holders[sign]:
-                    met[other.place] += telling
-                    there[other.place] = other
-                holders[sign].append(one)
-            for place, telling in met.items():
-                other = there[place]
-                if (
-                    telling >= 1.0
-                    and other.agency != one.agency
-                    and _dates_allow(one, other)
-                ):
-                    yield one, other
+        """Yield one account with each of another agency that it shares anything telling with.
 
-    def _signs(self, account: Account) -> list[object]:
-        """Return what could bring an account together with another."""
+        Of its own day only with those after it, so that each pair comes once.
+        """
+        met: dict[Account, float] = defaultdict(float)
+        for sign, telling in own.signs_of(one):
+            for other in own.holding[sign]:
+                if other.place > one.place:
+                    met[other] += telling
+            for holding in near:
+                for other in holding.get(sign, ()):
+                    met[other] += telling
+        for other, telling in met.items():
+            alike = telling >= 1.0 and other.agency != one.agency
+            if alike and _dates_allow(one, other):
+                yield one, other
+
+    def _signs(self, account: Account) -> Signs:
+        """Return what could bring an account together with another, and how telling it is."""
         here = self._sectors.get(account.agency, "")
         talks = account.spoke_to | account.heard_from
         return [
-            *((code, "happening") for code in account.tells),
-            *(frozenset((here, there)) for there in talks),
-            *(("with", frozenset((here, there))) for there in account.partners),
-            *account.words,
-            *account.figures,
+            *(((code, "happening"), 1.0) for code in account.tells),
+            *((frozenset((here, there)), 1.0) for there in talks),
+            *((("with", frozenset((here, there))), 1.0) for there in account.partners),
+            *[(word, weight / 2) for word, weight in account.words.items()],
+            *[(figure, weight / 2) for figure, weight in account.figures.items()],
         ]
-
-    def _telling(self, sign: object) -> float:
-        """Say how much of a reason to compare two accounts one shared sign is."""
-        return self._reader.weight(sign) / 2 if isinstance(sign, str) else 1.0
 
     def _score(self, one: Account, other: Account) -> float:
         """Say how surely two accounts tell of one event; 1 is enough."""
@@ -154,9 +168,9 @@ class Seeker:
         return shared / needed
 
     def _shared(self, one: Account, other: Account) -> float:
-        weight = self._reader.weight
-        words = sum(map(weight, one.words & other.words))
-        figures = sum(map(weight, one.figures & other.figures))
+        words = sum([one.words[word] for word in one.words.keys() & other.words.keys()])
+        both = one.figures.keys() & other.figures.keys()
+        figures = sum([one.figures[figure] for figure in both])
         return words + figures + 0.2 * (not set(one.people).isdisjoint(other.people))
 
     def _partners_refuse(self, code: str, one: Account, other: Account) -> bool:

@@ -32,7 +32,9 @@ class Draft:
     @property
     def words(self) -> str:
         """What it says, its paragraphs one under another."""
-        return "\n".join(part for part in self.says if part)
+        if len(self.says) == 1:
+            return self.says[0]
+        return "\n".join([part for part in self.says if part])
 
     def goes_on(self, says: list[str], columns: list[tuple[str, str]]) -> None:
         """Add the words of a row that goes on with this one."""

@@ -111,21 +111,21 @@ class _Telling:
     def _event(
         self, draft: Draft, reading: Reading, agency: str, order: int, finder: Finder
     ) -> Event:
-        columns = draft.further()
-        words = "\n".join([draft.words, *(column.text for column in columns)])
+        columns, says = draft.further(), draft.words
+        words = "\n".join([says, *[column.text for column in columns]])
         return Event(
             id=f"e{order}",
             happened=reading.happened,
             written=_written(draft, reading),
             agency=agency,
-            says=draft.words,
+            says=says,
             standing=Standing(self.source.file, draft.place),
             order=order,
             author=draft.author,
             columns=columns,
             people=tuple(finder.find(words)),
-            seen=seen(draft.seen, draft.words),
-            injury=injury(draft.words),
+            seen=seen(draft.seen, says),
+            injury=injury(says),
             doubts=(*reading.doubts, *draft.doubts),
         )
 
