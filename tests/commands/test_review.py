@@ -125,3 +125,13 @@ def test_a_folder_without_returns_is_refused_in_one_sentence(given, tmp_path, ca
     assert _run(folder, "-o", tmp_path / "out") == 2
     assert "folder" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_pages_that_find_nothing_say_how_little_they_could_judge(folder, tmp_path):
+    out = tmp_path / "out"
+    assert _run(folder, "-o", out, "--as-of", "2026-03-02") == 0
+
+    for name in ("safeguards", "who-knew-what-when"):
+        said = html.fromstring((out / f"{name}.html").read_bytes()).text_content()
+        assert "of 5 events" in " ".join(said.split())
+        assert "does not mean that nothing was missed" in said

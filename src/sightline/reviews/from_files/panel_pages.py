@@ -19,6 +19,7 @@ from sightline.drawing.drawn import TableOf
 from sightline.kernel.errors import Fault
 from sightline.kernel.local_time import say_day
 from sightline.kernel.working_days import Calendar
+from sightline.reviews.from_files.reach import Reach
 from sightline.safeguards.gaps.gap import Gap
 from sightline.safeguards.gaps.wording import Saying
 from sightline.safeguards.model import Safeguard
@@ -28,6 +29,7 @@ from sightline.safeguards.why import Why
 from sightline.safeguards.world import World
 from sightline.safeguards.world_building.spans import date_of
 
+ALWAYS = 2  # paragraphs that every page begins with
 _SHOWN = {
     "missed": "Missed: it fell due and was not done",
     "late": "Late: done after it fell due",
@@ -105,6 +107,7 @@ def owed_page(
     world: World,
     calendar: Calendar,
     day: date,
+    reach: Reach,
 ) -> Document:
     """Say what the safeguards find in the same events, what was not done first."""
     by_code = {each.code: each for each in safeguards}
@@ -114,7 +117,8 @@ def owed_page(
             f"As known on {say_day(day)}: {len(safeguards)} safeguards, each a learning point"
             " of an earlier review, run over these events. They say what was recorded in time"
             " and what was not; they do not say that anybody was at fault."
-        )
+        ),
+        Paragraph(reach.said()),
     ]
     for status, heading in _SHOWN.items():
         group = [each for each in owed if each.status == status]
@@ -136,13 +140,17 @@ def owed_page(
             Column("Why", 3),
         )
         blocks.append(Table(heading, columns, rows))
-    if len(blocks) == 1:
-        blocks.append(Paragraph("Nothing was missed, late or impossible to tell."))
+    if len(blocks) == ALWAYS:
+        blocks.append(Paragraph("Nothing of what they reach was missed or late."))
     return Document("What the safeguards say", tuple(blocks), landscape=True)
 
 
 def knew_page(
-    gaps: Sequence[Gap], world: World, day: date, tables: Sequence[TableOf]
+    gaps: Sequence[Gap],
+    world: World,
+    day: date,
+    tables: Sequence[TableOf],
+    reach: Reach,
 ) -> Document:
     """Say, for each decision, what was known to an agency and not to those who decided."""
     saying = Saying(world)
@@ -150,7 +158,8 @@ def knew_page(
         Paragraph(
             f"As known on {say_day(day)}. What bore on each decision and was by then known to"
             " an agency, and not to those who decided, as far as the returns tell."
-        )
+        ),
+        Paragraph(reach.said()),
     ]
     if gaps:
         rows = tuple(
@@ -169,7 +178,7 @@ def knew_page(
         )
         blocks.append(Table("What those who decided did not know", columns, rows))
     else:
-        blocks.append(Paragraph("No such fact was found."))
+        blocks.append(Paragraph("No such fact was found among what is told here."))
     blocks += [
         Table(one.caption, _columns(*one.headings), one.rows, first_is_heading=True)
         for one in tables

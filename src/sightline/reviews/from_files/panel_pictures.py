@@ -68,7 +68,7 @@ def _without_long_ago(story: Story) -> Story:
 
     One of them would otherwise press the whole story into the last inch of the sheet.
     """
-    dated = [event for event in story.in_order if event.span]
+    dated = sorted((e for e in story.events if e.span), key=lambda e: e.span or ())
     few = len(dated) // A_FEW
     for place in range(few, 0, -1):
         before, after = dated[place - 1], dated[place]

@@ -30,6 +30,7 @@ from sightline.learning.identification.from_case import known_case
 from sightline.learning.paper import document_of
 from sightline.reviews.from_files.panel_pages import knew_page, owed_page, reading_page
 from sightline.reviews.from_files.panel_pictures import family_pictures, knowing_pictures
+from sightline.reviews.from_files.reach import reach_of
 from sightline.reviews.from_files.reading import Gathered, doubts_of
 from sightline.reviews.from_files.skeleton import TEMPLATE, slots_of, themes_of
 from sightline.safeguards import library_loading
@@ -108,14 +109,16 @@ class PanelFolder:
         safeguards, calendar = library_loading.load(), england_and_wales()
         now = second_of(end_of_day(self._day))
         owed = run_all(safeguards, self._world, calendar, today=self._day, now_second=now)
-        page = owed_page(owed, safeguards, self._world, calendar, self._day)
+        told = {each.content.id for each in self._gathered.case.entries}
+        reach = reach_of(self._world, told)
+        page = owed_page(owed, safeguards, self._world, calendar, self._day, reach)
         self._page("Findings", "What the safeguards say", "safeguards", page)
         found = gaps(self._world, today=self._day)
         tables: list[TableOf] = []
         for stem, drawn in knowing_pictures(self._world, found):
             self._picture("Findings", stem, drawn)
             tables += drawn.tables
-        knew = knew_page(found, self._world, self._day, tables)
+        knew = knew_page(found, self._world, self._day, tables, reach)
         self._page("Findings", "Who knew what when", "who-knew-what-when", knew)
         late = [each for each in owed if each.status in ("missed", "late")]
         self._written.counts |= {"missed_or_late": len(late), "gaps": len(found)}
