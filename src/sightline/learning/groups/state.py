@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -137,62 +137,59 @@ class GroupState:
 
 
 def group_state(steps: Iterable[GroupStepTold]) -> GroupState:
-    """Fold a group's steps; the first that counts says what was formed."""
-    everything = tuple(steps)
-    by_kind: dict[str, list[GroupStepTold]] = {}
-    for step in standing(everything):
-        by_kind.setdefault(step.kind, []).append(step)
-
-    def of(kind: str) -> Sequence[GroupStepTold]:
-        return by_kind.get(kind, ())
-
-    def about(kind: str, name: str, step: GroupStepTold) -> Steps:
-        return tuple(each for each in of(kind) if each.data[name] == step.name)
-
-    def last(kind: str, name: str, step: GroupStepTold) -> GroupStepTold | None:
-        found = about(kind, name, step)
-        return found[-1] if found else None
-
+    """Fold a group's steps; the last that formed or changed it says what it is."""
+    told = _Told(steps)
     return GroupState(
-        steps=everything,
-        formed=[*of("group.formed"), *of("group.changed")][-1],
-        members=tuple(_members([*of("member.joined"), *of("member.left")])),
-        planned=tuple(of("meeting.planned")),
-        held=tuple(of("meeting.held")),
-        gaps=tuple(
-            Gap(step, about("gap.answered", "gap", step), last("gap.closed", "gap", step))
-            for step in of("gap.taken-up")
-        ),
-        actions=tuple(
-            GroupAction(
-                step,
-                about("action.evidenced", "action", step),
-                last("action.dropped", "action", step),
-            )
-            for step in of("action.set")
-        ),
-        pilots=tuple(
-            Pilot(
-                step,
-                about("pilot.measured", "pilot", step),
-                last("pilot.decided", "pilot", step),
-            )
-            for step in of("pilot.begun")
-        ),
-        trainings=tuple(
-            Training(
-                step,
-                about("training.reached", "training", step),
-                about("training.measured", "training", step),
-            )
-            for step in of("training.held")
-        ),
-        look_backs=tuple(
-            GroupLookBack(step, last("lookback.done", "lookback", step))
-            for step in of("lookback.set")
-        ),
-        closed=next(reversed(list(of("group.closed"))), None),
+        steps=told.everything,
+        formed=[*told.of("group.formed"), *told.of("group.changed")][-1],
+        members=tuple(_members([*told.of("member.joined"), *told.of("member.left")])),
+        planned=told.of("meeting.planned"),
+        held=told.of("meeting.held"),
+        gaps=tuple(told.gap(step) for step in told.of("gap.taken-up")),
+        actions=tuple(told.action(step) for step in told.of("action.set")),
+        pilots=tuple(told.pilot(step) for step in told.of("pilot.begun")),
+        trainings=tuple(told.training(step) for step in told.of("training.held")),
+        look_backs=tuple(told.look_back(step) for step in told.of("lookback.set")),
+        closed=next(reversed(told.of("group.closed")), None),
     )
+
+
+class _Told:
+    """A group's steps by their kinds, without what was taken down in error."""
+
+    def __init__(self, steps: Iterable[GroupStepTold]) -> None:
+        self.everything = tuple(steps)
+        self._by_kind: dict[str, list[GroupStepTold]] = {}
+        for step in standing(self.everything):
+            self._by_kind.setdefault(step.kind, []).append(step)
+
+    def of(self, kind: str) -> Steps:
+        return tuple(self._by_kind.get(kind, ()))
+
+    def gap(self, step: GroupStepTold) -> Gap:
+        answers = self._about("gap.answered", "gap", step)
+        return Gap(step, answers, self._last("gap.closed", "gap", step))
+
+    def action(self, step: GroupStepTold) -> GroupAction:
+        evidence = self._about("action.evidenced", "action", step)
+        return GroupAction(step, evidence, self._last("action.dropped", "action", step))
+
+    def pilot(self, step: GroupStepTold) -> Pilot:
+        measured = self._about("pilot.measured", "pilot", step)
+        return Pilot(step, measured, self._last("pilot.decided", "pilot", step))
+
+    def training(self, step: GroupStepTold) -> Training:
+        reached = self._about("training.reached", "training", step)
+        return Training(step, reached, self._about("training.measured", "training", step))
+
+    def look_back(self, step: GroupStepTold) -> GroupLookBack:
+        return GroupLookBack(step, self._last("lookback.done", "lookback", step))
+
+    def _about(self, kind: str, name: str, step: GroupStepTold) -> Steps:
+        return tuple(each for each in self.of(kind) if each.data[name] == step.name)
+
+    def _last(self, kind: str, name: str, step: GroupStepTold) -> GroupStepTold | None:
+        return next(reversed(self._about(kind, name, step)), None)
 
 
 def _members(steps: Iterable[GroupStepTold]) -> Iterable[Member]:

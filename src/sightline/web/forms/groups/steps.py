@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,6 @@ from sightline.web.forms.asking import AskingForm
 from sightline.web.forms.kind_forms import Making, question_for
 from sightline.web.forms.offered import Offered, Options
 from sightline.web.forms.questions import OneOf, Question, Words
-from sightline.web.presenters.reviews.words import short
 
 # Words that fit on one line; people write sentences in all others.
 SHORT = frozenset({"title", "where", "code", "owner_role"})
@@ -30,12 +29,24 @@ class GroupQuestions:
 
 
 def questions_of_step(
-    kind: Kind, offered: Offered, state: GroupState | None, posts: Options
+    kind: Kind,
+    offered: Offered,
+    *,
+    state: GroupState | None = None,
+    posts: Options = (),
+    titles: Mapping[str, str] | None = None,
 ) -> GroupQuestions:
-    """Return what a step asks; `state` is None where the group is only being formed."""
+    """Return what a step asks.
+
+    Without a `state` the group is only being formed; `titles` are what earlier steps are
+    called, by their numbers.
+    """
     questions, lacking = [], []
     for field in kind.fields:
-        choices = _choices(field, state, posts)
+        choices: Options | None = posts if field.name == "post" else None
+        if state is not None and field.name in _NAMED:
+            numbers = _NAMED[field.name](state)
+            choices = tuple((each, (titles or {}).get(each, each)) for each in numbers)
         if choices is None:
             questions.append(_plain(field, offered))
         elif choices:
@@ -51,53 +62,14 @@ def _plain(field: Field, offered: Offered) -> Question:
     return question_for(field, Making(offered, {}))
 
 
-def _choices(field: Field, state: GroupState | None, posts: Options) -> Options | None:
-    if field.name == "post":
-        return posts
-    found = _NAMED.get(field.name) if state is not None else None
-    return tuple(found(state)) if found and state is not None else None
-
-
-def _gaps(state: GroupState) -> Iterable[tuple[str, str]]:
-    for gap in state.gaps:
-        if gap.closed is None:
-            yield gap.step.name, short(gap.step.data["says"])
-
-
-def _actions(state: GroupState) -> Iterable[tuple[str, str]]:
-    for each in state.actions:
-        if each.dropped is None:
-            yield each.step.name, short(each.step.data["what"])
-
-
-def _pilots(state: GroupState) -> Iterable[tuple[str, str]]:
-    for each in state.pilots:
-        yield each.step.name, short(each.step.data["what"])
-
-
-def _trainings(state: GroupState) -> Iterable[tuple[str, str]]:
-    for each in state.trainings:
-        yield each.step.name, short(each.step.data["what"])
-
-
-def _look_backs(state: GroupState) -> Iterable[tuple[str, str]]:
-    for each in state.look_backs:
-        if each.done is None:
-            yield each.step.name, short(each.step.data["what"])
-
-
-def _every_step(state: GroupState) -> Iterable[tuple[str, str]]:
-    for step in state.steps[1:]:
-        yield step.name, f"Step {step.number}"
-
-
-_NAMED: Mapping[str, Callable[[GroupState], Iterable[tuple[str, str]]]] = {
-    "gap": _gaps,
-    "action": _actions,
-    "pilot": _pilots,
-    "training": _trainings,
-    "lookback": _look_backs,
-    "step": _every_step,
+# Which steps each field that names one offers, by their numbers.
+_NAMED: Mapping[str, Callable[[GroupState], list[str]]] = {
+    "gap": lambda state: [each.step.name for each in state.gaps if not each.closed],
+    "action": lambda state: [each.step.name for each in state.actions if not each.dropped],
+    "pilot": lambda state: [each.step.name for each in state.pilots],
+    "training": lambda state: [each.step.name for each in state.trainings],
+    "lookback": lambda state: [e.step.name for e in state.look_backs if not e.done],
+    "step": lambda state: [each.name for each in state.steps[1:]],
 }
 
 

@@ -105,19 +105,19 @@ class GroupAtWork:
         return [*rows, {"key": "Taken down", "value": self.by(step)}]
 
     def _value(self, field: Field, value: object) -> str:
-        if field.name in NAMES:
-            return self._named.get(str(value), str(value))
+        if field.name in NAMES or field.name == "step":
+            return self.named.get(str(value), str(value))
         return self.words.value(field, value)
 
     @cached_property
-    def _named(self) -> dict[str, str]:
-        """What each step that others name is called."""
-        called = {
-            step.name: str(step.data.get("says") or step.data.get("what"))
-            for step in self.state.steps
-            if step.kind in NAMES.values()
-        }
-        return {number: short(text) for number, text in called.items()}
+    def named(self) -> dict[str, str]:
+        """What each step is called, by its number."""
+        called = {}
+        for step in self.state.steps:
+            says = step.data.get("says") or step.data.get("what")
+            title = f"{step.number}. {GROUP_STEPS[step.kind].title}"
+            called[step.name] = short(str(says)) if step.kind in NAMES.values() else title
+        return called
 
     def page(self, template: str, **context: object) -> HttpResponse:
         """Draw a page of the group in the frame that they share."""

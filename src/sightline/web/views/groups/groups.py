@@ -57,7 +57,7 @@ def new(asking: Asking) -> HttpResponse:
     """Form a group: what it is for, who leads it, until when."""
     agencies = tuple((each.id, each.name) for each in directory(now=asking.now))
     offered = Offered(today=london_day(asking.now), agencies=agencies)
-    asked = questions_of_step(GROUP_STEPS["group.formed"], offered, None, ())
+    asked = questions_of_step(GROUP_STEPS["group.formed"], offered)
     form = GroupStepForm(asking.request.POST or None, asked)
     if form.is_valid():
         try:

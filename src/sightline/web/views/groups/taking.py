@@ -63,7 +63,9 @@ def _asked(work: GroupAtWork, kind: Kind) -> GroupQuestions:
         for post, words in work.words.posts.items()
         if kind.code != "member.left" or post in now
     )
-    return questions_of_step(kind, offered, work.state, posts)
+    return questions_of_step(
+        kind, offered, state=work.state, posts=posts, titles=work.named
+    )
 
 
 def _held(work: GroupAtWork, kind: Kind, about: str) -> dict[str, Any]:
