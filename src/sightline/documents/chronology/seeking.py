@@ -111,7 +111,7 @@ class Seeker:
         return self._read[day]
 
     def _sharing(
-        self, one: Account, own: _Day, near: list[Holding]
+        self, one: Account, own: _Day, near: Sequence[Holding]
     ) -> Iterator[tuple[Account, Account]]:
         """Yield one account with each of another agency that it shares anything telling with.
 

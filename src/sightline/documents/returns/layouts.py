@@ -47,6 +47,16 @@ class Layout:
         return self.columns("date") or self.columns(*_PARTS_OF_DATE)
 
     @cached_property
+    def ends(self) -> list[int]:
+        """The columns of a second date, on which it ended."""
+        return self.columns("ends")
+
+    @cached_property
+    def periods(self) -> list[int]:
+        """The columns of the month and of the year, in that order."""
+        return [*self.columns("month"), *self.columns("year")]
+
+    @cached_property
     def events(self) -> list[int]:
         """The columns that tell what happened."""
         return self.columns("event")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sightline.documents.chronology.told import Someone
@@ -20,6 +20,7 @@ from sightline.documents.returns.roster import (
     roles,
     surnames,
 )
+from sightline.documents.returns.wordings import Wordings, plain
 from sightline.documents.source.blocks import Paragraph, Source
 from sightline.kernel.partial_dates import PartialDate
 
@@ -221,38 +222,45 @@ def _is_person(pair: str, texts: Sequence[str]) -> bool:
     return sum(bool(acts.search(text)) for text in texts) >= 2
 
 
+_CHILDREN = frozenset(("child", "sibling"))
+
+
 class Finder:
     """Finds the people of a roster in words."""
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
         self._keys: dict[str, str] = {}
-        names = sorted(roster.called, key=len, reverse=True)
-        words = [word for role in roles() for word in role.words]
         # Small letters throughout: far quicker to look for than either case.
-        self._names = _any_of(names)
-        self._words = _any_of(sorted(words, key=len, reverse=True))
-        self._letters = _any_of(sorted(roster.letters, key=len, reverse=True))
+        self._names = _any_of(roster.called)
+        self._roles = _any_of(word for role in roles() for word in role.words)
+        self._letters = _any_of(roster.letters)
         self._child = re.compile(r"\b(?:child|sibling) (\d)\b")
 
     def find(self, text: str) -> list[str]:
         """Give the keys of those spoken of, in the order in which they are."""
         found: dict[str, None] = {}
-        plain = text.replace("’", "'")
         if self._letters:
-            for one in self._letters.finditer(plain):
+            for one in self._letters.pattern.finditer(text.replace("’", "'")):
                 found.setdefault(self._roster.letters[one[0]])
-        plain = plain.casefold()
-        if self._names:
-            for one in self._names.finditer(plain):
+        said = plain(text)
+        rest = said.text
+        if self._names and self._names.may_be_in(said.words):
+            for one in self._names.pattern.finditer(rest):
                 found.setdefault(self._roster.called[one[0]])
-            plain = self._names.sub(" ", plain)
-        if self._words:
-            for one in self._words.finditer(plain):
-                found.setdefault(self._in_role(one[0]))
-        for one in self._child.finditer(plain):
-            found.setdefault(self._roster.add(role=f"child-{one[1]}"))
+            rest = self._names.pattern.sub(" ", rest)
+        for key in self._by_role(rest, said.words):
+            found.setdefault(key)
         return list(found)
+
+    def _by_role(self, text: str, words: frozenset[str]) -> Iterator[str]:
+        """Yield those spoken of as “Mum” or “Child 2”."""
+        if self._roles and self._roles.may_be_in(words):
+            for one in self._roles.pattern.finditer(text):
+                yield self._in_role(one[0])
+        if not _CHILDREN.isdisjoint(words):
+            for one in self._child.finditer(text):
+                yield self._roster.add(role=f"child-{one[1]}")
 
     def _in_role(self, said: str) -> str:
         """The person whom a word such as “Mum” means, added if nobody is known by it."""
@@ -262,7 +270,6 @@ class Finder:
         return self._keys[word]
 
 
-def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    return re.compile(r"(?<![\w/-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w/])")
+def _any_of(words: Iterable[str]) -> Wordings | None:
+    listed = [word for word in words if re.search(r"\w", word)]
+    return Wordings(listed, before=r"[\w/-]", after=r"[\w/]") if listed else None

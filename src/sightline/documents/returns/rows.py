@@ -82,7 +82,9 @@ class Rows:
         if len(line.filled) < 2:
             return False
         if any(
-            line.filled == above.filled and line.texts == above.texts
+            line.filled == above.filled
+            and line.text(line.filled[0]) == above.text(above.filled[0])
+            and line.texts == above.texts
             for above in self.grid.lines[: self.layout.body]
         ):
             return True
@@ -279,9 +281,10 @@ class Rows:
         cell = line.cells[column] if column < len(line.cells) else Cell("")
         words = cell.text.strip()
         value = cell.value if isinstance(cell.value, (date, datetime)) else None
-        ends = [line.text(n) for n in self.layout.columns("ends")]
         ends = [
-            end for end in ends if end and end != words and reads_as_date(end, self.as_of)
+            end
+            for n in self.layout.ends
+            if (end := line.text(n)) and end != words and reads_as_date(end, self.as_of)
         ]
         known = self._period_beside(line)
         if ends and words and not clock:
@@ -297,9 +300,7 @@ class Rows:
 
     def _period_beside(self, line: Line) -> Known | None:
         """What columns of the year or the month beside the date say, else the headings."""
-        said = " ".join(
-            line.text(n) for part in ("month", "year") for n in self.layout.columns(part)
-        ).strip()
+        said = " ".join([line.text(n) for n in self.layout.periods]).strip()
         if said and (known := period_of(said, self.as_of)):
             self.context.known = known
         return self.context.known

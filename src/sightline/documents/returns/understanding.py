@@ -25,6 +25,7 @@ from sightline.documents.returns.overrides import NO_OVERRIDES, Overrides
 from sightline.documents.returns.people import Finder, roster_of
 from sightline.documents.returns.scope import scope_of
 from sightline.documents.returns.walking import Walk
+from sightline.documents.returns.wordings import plain
 from sightline.documents.source.blocks import Source
 
 
@@ -113,6 +114,7 @@ class _Telling:
     ) -> Event:
         columns, says = draft.further(), draft.words
         words = "\n".join([says, *[column.text for column in columns]])
+        plainly = plain(says)
         return Event(
             id=f"e{order}",
             happened=reading.happened,
@@ -124,8 +126,8 @@ class _Telling:
             author=draft.author,
             columns=columns,
             people=tuple(finder.find(words)),
-            seen=seen(draft.seen, says),
-            injury=injury(says),
+            seen=seen(draft.seen, plainly),
+            injury=injury(plainly),
             doubts=(*reading.doubts, *draft.doubts),
         )
 
