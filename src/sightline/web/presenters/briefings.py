@@ -11,7 +11,7 @@ from django.urls import reverse
 from sightline.access.queries import AgencyListed
 from sightline.kernel.local_time import london_day, say_day, say_moment
 from sightline.learning.identification.known import Hit
-from sightline.learning.plain import Unplain
+from sightline.learning.plain import unplain_in
 from sightline.learning.queries import Received, Shown, Talked
 from sightline.learning.standing import RELEASES_NEEDED, Decision
 from sightline.learning.templates import TEMPLATES
@@ -80,10 +80,14 @@ def hit_rows(hits: Iterable[Hit]) -> list[Row]:
     return [[hit.found, hit.matches, hit.instead] for hit in hits]
 
 
-def unplain_rows(shown: Shown, found: Iterable[Unplain]) -> list[Row]:
-    """Return what a reader may stumble over, by the part it is in."""
-    titles = {slot.code: slot.title for slot in TEMPLATES[shown.template].slots}
-    return [[titles[each.slot], each.found, each.right] for each in found]
+def unplain_rows(shown: Shown) -> list[Row]:
+    """Return what a reader may stumble over, by the part it is in, in reading order."""
+    slots = TEMPLATES[shown.template].slots
+    titles = {"title": "Title"} | {slot.code: slot.title for slot in slots}
+    said = {"title": [shown.title]} | {
+        slot.code: shown.slots.get(slot.code, []) for slot in slots
+    }
+    return [[titles[each.slot], each.found, each.right] for each in unplain_in(said)]
 
 
 def decided_rows(decided: Iterable[Decision], listed: Iterable[AgencyListed]) -> list[Row]:

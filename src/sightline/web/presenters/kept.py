@@ -23,6 +23,7 @@ from sightline.learning.kept.loose_ends import LooseEnd, why_broken
 from sightline.learning.kept.policies import named_in
 from sightline.learning.kept.queries import Worded
 from sightline.learning.kept.sorts import READERS, SORTS, Field
+from sightline.learning.plain import unplain_in
 from sightline.learning.queries import Shown
 
 LOOSE_HEAD = ("Where", "What leads nowhere, or is not finished", "What to do")
@@ -145,6 +146,11 @@ def doubts_of(one: Worded, broken: str, today: date) -> list[str]:
     doubts = [f"Its link: {broken}"] if broken else []
     if one.is_being_checked(today) and one.until:
         doubts.append(f"Known to be right until {say_day(one.until)}")
+    texts = [field.code for field in SORTS[one.what].fields if field.of == "text"]
+    doubts += [
+        f"{found.found}: {found.right}"
+        for found in unplain_in({code: [one.says.get(code, "")] for code in texts})
+    ]
     if one.what == "contact":
         doubts += [f"“{words}” looks like a name" for _, words in named_in(one.says)]
     return doubts

@@ -12,7 +12,6 @@ from sightline.kernel.errors import Fault, Refused
 from sightline.kernel.local_time import london_day
 from sightline.learning import actions
 from sightline.learning.kept.loose_ends import loose_ends
-from sightline.learning.plain import unplain_in
 from sightline.learning.policies import may_write
 from sightline.learning.queries import Shown, decided_of
 from sightline.learning.templates import TEMPLATES
@@ -102,7 +101,7 @@ def release(asking: Asking, briefing: str) -> HttpResponse:
     def act(_: OfVersion) -> None:
         actions.release(asking.actor, shown.id, at=asking.now)
 
-    return _taken(asking, shown, form, act, "release", {})
+    return _taken(asking, shown, form, act, "release", _looked_over(asking, shown))
 
 
 @acting(may=writes, says=WRITES)
@@ -157,7 +156,7 @@ def _looked_over(asking: Asking, shown: Shown) -> dict[str, object]:
     return {
         "loose": loose_rows(loose_ends(shown, london_day(asking.now))),
         "loose_head": LOOSE_HEAD,
-        "unplain": unplain_rows(shown, unplain_in(shown.slots)),
+        "unplain": unplain_rows(shown),
         "unplain_head": UNPLAIN_HEAD,
     }
 
