@@ -89,10 +89,10 @@ def _faults_of_making(
     if not title.strip():
         yield Fault("title", "it has no title", "give it one")
     if not asks:
-        yield Fault("asks", "it asks nothing", "choose at least one learning point")
+        yield Fault("", "it asks nothing", "choose at least one learning point")
     if len(asks) > MOST_QUESTIONS:
         wrong = f"these are {len(asks)} questions, and {MOST_QUESTIONS} are the most"
-        yield Fault("asks", wrong, "choose fewer")
+        yield Fault("", wrong, "choose fewer")
     if due <= today:
         yield Fault("due", "this day has passed or is today", "give agencies time")
 

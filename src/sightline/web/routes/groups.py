@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sightline.web.views.groups import groups, taking
+from sightline.web.views.groups import groups, self_checks, taking
 
 GROUP = "groups/<slug:group>/"
+CHECK = "self-checks/<slug:self_check>/"
 
 urlpatterns: list[URLPattern] = [
     path("groups/", groups.groups, name="groups"),
@@ -17,4 +18,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{GROUP}steps/", groups.steps, name="group-steps"),
     path(f"{GROUP}agenda/", groups.agenda, name="group-agenda"),
     path(f"{GROUP}agenda/word/", groups.agenda_file, name="group-agenda-file"),
+    path("self-checks/", self_checks.checks, name="self-checks"),
+    path("self-checks/new/", self_checks.new, name="new-self-check"),
+    path(CHECK, self_checks.check, name="self-check"),
+    path(f"{CHECK}answer/", self_checks.answer, name="answer-self-check"),
+    path(f"{CHECK}excel/", self_checks.check_file, name="self-check-file"),
 ]
