@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from sightline.kernel.local_time import london_day
 from tests.cast import make_directory, make_rowans
 from tests.web.sign_in import recent_scribe, signed_in_client
 
@@ -59,3 +61,31 @@ def enter(stage: Stage, open_page: Callable[..., Page]) -> Callable[..., Page]:
         return stage.enter(open_page(base_url=stage.url, **options), post)
 
     return come_in
+
+
+@dataclass
+class Days:
+    """How many days ago the pages believe it to be, so that a review can take its time."""
+
+    ago: int = 0
+
+    def now(self, zone: object) -> datetime:
+        """What the clock of the pages shows."""
+        return datetime.now(UTC).astimezone(zone) - timedelta(days=self.ago)
+
+    def say(self, further: int = 0) -> str:
+        """That day, or one so many days later, as people write it."""
+        day = self.day(further)
+        return f"{day.day} {day:%B} {day.year}"
+
+    def day(self, further: int = 0) -> date:
+        """That day, or one so many days later; a box for a day takes it as it is."""
+        return london_day(self.now(UTC)) + timedelta(days=further)
+
+
+@pytest.fixture
+def days(monkeypatch: pytest.MonkeyPatch) -> Days:
+    """The clock of the pages that someone acts on, which a journey may set to earlier days."""
+    clock = Days()
+    monkeypatch.setattr("sightline.web.page.datetime", clock)
+    return clock
