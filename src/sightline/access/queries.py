@@ -33,7 +33,7 @@ BASIS_WORDS = {
     "family": "Works with a child in this family",
     "role": "Their role covers everyone",
     "break-glass": "Opened in an emergency",
-    "seat": "Sits in a review",
+    "seat": "Has a seat in the review of what happened to this child, and opened a page of that",
     REFUSED: "Was refused",
 }
 

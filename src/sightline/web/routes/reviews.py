@@ -10,6 +10,7 @@ from sightline.web.views.reviews import (
     incident,
     learning,
     overview,
+    panel_pack,
     people,
     pictures,
     recognising,
@@ -17,6 +18,7 @@ from sightline.web.views.reviews import (
     sitting,
     starting,
     steps,
+    taking_out,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -44,6 +46,11 @@ urlpatterns: list[URLPattern] = [
     path(
         "reviews/<slug:review>/chronology/", evidence.chronology, name="review-chronology"
     ),
+    path(
+        "reviews/<slug:review>/chronology/file/",
+        taking_out.chronology_file,
+        name="review-chronology-file",
+    ),
     path("reviews/<slug:review>/row/<slug:event>/", evidence.row, name="review-row"),
     path(
         "reviews/<slug:review>/row/<slug:event>/tells/",
@@ -60,6 +67,7 @@ urlpatterns: list[URLPattern] = [
         deciding.letter,
         name="review-letter",
     ),
+    path("reviews/<slug:review>/pack/", panel_pack.pack, name="review-pack"),
     path("reviews/<slug:review>/people/", people.people, name="review-people"),
     path("reviews/<slug:review>/learning/", learning.learning, name="review-learning"),
     path("reviews/<slug:review>/learning/try/", learning.try_linked, name="review-try"),

@@ -12,9 +12,17 @@ from sightline.web.forms.chronology import DayField
 
 
 class NarrowForm(forms.Form):
-    """Agency, theme, span of days, and whether a doubt is open."""
+    """Words, agency, theme, span of days, and whether a doubt is open."""
 
-    on = forms.CharField(required=False, widget=forms.HiddenInput)
+    narrowing = forms.CharField(
+        required=False, widget=forms.HiddenInput, initial="narrowing"
+    )
+    text = forms.CharField(
+        label="Words",
+        required=False,
+        max_length=200,
+        help_text="In what happened, in other columns, or in a note of the panel.",
+    )
     agency = forms.CharField(label="Agency", required=False, widget=forms.Select)
     theme = forms.CharField(label="Theme", required=False, widget=forms.Select)
     first = DayField(label="From")
@@ -22,7 +30,7 @@ class NarrowForm(forms.Form):
     doubt = forms.BooleanField(label="Only rows with an open doubt", required=False)
 
     def __init__(self, data: Any, *, agencies: list[tuple[str, str]]) -> None:
-        super().__init__(data, auto_id="narrow_%s")
+        super().__init__(data or None, auto_id="narrow_%s")
         themes = [(each.code, each.title) for each in THEMES.values()]
         self.fields["agency"].widget.choices = [("", "Any agency"), *agencies]
         self.fields["theme"].widget.choices = [("", "Any theme"), *themes]
@@ -37,7 +45,7 @@ class NarrowForm(forms.Form):
     @property
     def narrows(self) -> bool:
         """Whether anything is left out."""
-        return any(self.data.get(name) for name in self.fields if name != "on")
+        return any(self.data.get(name) for name in self.fields if name != "narrowing")
 
     def wanted(self) -> Wanted:
         """What was asked for; what could not be understood narrows nothing."""
@@ -47,5 +55,6 @@ class NarrowForm(forms.Form):
             theme=told.get("theme", ""),
             first=told.get("first"),
             last=told.get("last"),
+            text=told.get("text", "").strip(),
             in_doubt=bool(told.get("doubt")),
         )

@@ -35,6 +35,8 @@ def decision(asking: Asking, review: str) -> HttpResponse:
         sign=_sign(work),
         own=bool(made and made.step.post == asking.actor.post),
         letters=[_letter(work, step) for step in reversed(deciding.letters)],
+        pack=work.address("review-pack"),
+        packs=len(deciding.packs),
         sent_on=say_day(deciding.sent_on) if deciding.sent_on else "",
         answer=work.words.rows_of(deciding.answer) if deciding.answer else None,
         links=links_to(

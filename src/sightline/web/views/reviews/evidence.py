@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from sightline.drawing.timeline.drawing import draw_timeline
 from sightline.reviews.queries.chronology import Combined, Row, combined_chronology
 from sightline.reviews.queries.findings import findings_in_returns, who_knew_in_record
 from sightline.reviews.queries.timeline import story_of_returns
 from sightline.reviews.step_kinds import STEP_KINDS
-from sightline.web.forms.reviews.narrowing import NarrowForm
 from sightline.web.page import Asking, NotOpen, acting
 from sightline.web.presenters.drawn import shown
 from sightline.web.presenters.reviews.findings import (
@@ -25,6 +25,7 @@ from sightline.web.presenters.reviews.rows import RowItem, items_of
 from sightline.web.presenters.who_knew import HEAD as RECORD_HEAD
 from sightline.web.presenters.who_knew import gap_rows
 from sightline.web.views.reviews.incident import links_to
+from sightline.web.views.reviews.narrowed import keep, narrowed, wants_all
 from sightline.web.views.reviews.returns import DOUBT_HEAD, doubts_of
 
 LIMIT = 400  # rows on one page; the rest is reached by narrowing
@@ -35,8 +36,10 @@ def chronology(asking: Asking, review: str) -> HttpResponse:
     """Show the rows of all returns in one order, and let them be narrowed."""
     work = at_work(asking, review)
     whole = combined_chronology(work.review)
-    agencies = {row.agency: row.agency_name for row in whole.rows}
-    form = NarrowForm(asking.request.GET, agencies=sorted(agencies.items(), key=_name))
+    form = narrowed(work, whole)
+    if asking.request.method == "POST" and (wants_all(work) or form.is_valid()):
+        keep(work, form)
+        return redirect(asking.request.get_full_path())
     rows = [row for row in whole.rows if form.wanted().fits(row)]
     return work.page(
         "chronology",
@@ -53,13 +56,10 @@ def chronology(asking: Asking, review: str) -> HttpResponse:
         closed=work.review.state.board.closed_at is not None,
         timeline=work.address("review-timeline"),
         lines=work.address("review-lines"),
+        take_out=work.address("review-chronology-file"),
         genogram=work.address("review-genogram"),
         ecomap=work.address("review-ecomap"),
     )
-
-
-def _name(pair: tuple[str, str]) -> str:
-    return pair[1]
 
 
 def _years(items: list[RowItem]) -> list[tuple[str, list[RowItem]]]:

@@ -33,7 +33,10 @@ from sightline.web.views.refusing import show_faults
 
 # These have pages of their own, where more than words is given.
 ELSEWHERE = frozenset(
-    {"return.received", "briefing.made", "event.recognised", "safeguard.tried"}
+    {
+        *("return.received", "briefing.made", "event.recognised", "safeguard.tried"),
+        *("pack.agreed", "pack.sent"),
+    }
 )
 OF_ROWS = frozenset({"event", "evidence"})  # the fields that name rows of the chronology
 _AFTER = {
