@@ -30,10 +30,11 @@ AT_ANY_TIME = frozenset(
         *("lookback.set", "lookback.done", "proceedings.ended", "seat.ended"),
         *("safeguard.linked", "briefing.made", "recommendation.declined"),
         *("learning.sent-early", "learning.received", "safeguard.tried"),
-        *("notification.sent", "seat.given"),
+        *("notification.sent", "seat.given", "pack.agreed", "pack.sent"),
     }
 )
 NEEDS_EARLIER = "met-not-proportionate"
+AGREEING = 2  # people, before anything goes to the national panel
 
 
 def _listed() -> Mapping[str, frozenset[str]]:
@@ -132,6 +133,31 @@ def _another_signs(
     return []
 
 
+def _agreed_once(
+    state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
+) -> list[Fault]:
+    decision = state.deciding.decision
+    if decision is None or not decision.is_signed:
+        return [
+            Fault("", "there is no signed decision to send", "decide, and have it signed")
+        ]
+    agreed = state.deciding.agreed_to(str(step.data["digest"]))
+    if any(each.post == post for each in agreed):
+        wrong = "you agreed to this already, and a second person does too"
+        return [Fault("", wrong, "ask the chair or a signatory")]
+    return []
+
+
+def _agreed_by_two(
+    state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
+) -> list[Fault]:
+    agreed = {each.post for each in state.deciding.agreed_to(str(step.data["digest"]))}
+    if len(agreed) >= AGREEING:
+        return []
+    wrong = f"{len(agreed)} of {AGREEING} people have agreed to it as it is now"
+    return [Fault("", wrong, "ask the chair or a signatory to read it")]
+
+
 def _no_blanks(
     state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
 ) -> list[Fault]:
@@ -178,4 +204,6 @@ _RULES: Mapping[str, _Rule] = {
     "decision.made": _reasons,
     "decision.signed": _another_signs,
     "review.closed": _no_blanks,
+    "pack.agreed": _agreed_once,
+    "pack.sent": _agreed_by_two,
 }

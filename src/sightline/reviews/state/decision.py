@@ -52,6 +52,12 @@ class Deciding:
     answer: StepTold | None = None
     later: tuple[StepTold, ...] = ()
     proceedings: tuple[Proceedings, ...] = ()
+    agreed: tuple[StepTold, ...] = ()
+    packs: tuple[StepTold, ...] = ()  # sent to the national panel
+
+    def agreed_to(self, digest: str) -> tuple[StepTold, ...]:
+        """Who stands for the pack with this digest, and for no other."""
+        return tuple(each for each in self.agreed if each.data["digest"] == digest)
 
     @property
     def held_by(self) -> tuple[Proceedings, ...]:
@@ -72,6 +78,8 @@ def deciding_in(steps: Iterable[StepTold]) -> Deciding:
         answer=_last(_of(steps, "letter.answered")),
         later=_of(steps, "addendum.added"),
         proceedings=_proceedings(steps),
+        agreed=_of(steps, "pack.agreed"),
+        packs=_of(steps, "pack.sent"),
     )
 
 
