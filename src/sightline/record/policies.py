@@ -18,7 +18,7 @@ from sightline.vocabulary.post_roles import PostRole
 
 COUNTS_EXACTLY = frozenset({"partnership-manager"})
 COUNTS = COUNTS_EXACTLY | {"manager"}
-COUNTS_REFERRALS = COUNTS | {"front-door"}
+FRONT_DOOR = frozenset({"front-door", "out-of-hours"})
 
 
 def may_count(role: PostRole) -> bool:
@@ -28,7 +28,17 @@ def may_count(role: PostRole) -> bool:
 
 def may_count_referrals(role: PostRole) -> bool:
     """Tell whether this post reads what the referrals to a front door add up to."""
-    return role.code in COUNTS_REFERRALS
+    return role.code in COUNTS | FRONT_DOOR
+
+
+def counts_exactly(role: PostRole) -> bool:
+    """Tell whether this post is told small numbers too, of the whole record."""
+    return role.code in COUNTS_EXACTLY
+
+
+def counts_referrals_exactly(role: PostRole) -> bool:
+    """Tell whether this post is told small numbers too, of referrals that it reads anyway."""
+    return role.code in COUNTS_EXACTLY | FRONT_DOOR
 
 
 def check_may_count(actor: Actor) -> None:

@@ -21,7 +21,7 @@ from sightline.obligations.models import Adopted, Obligation, WorldEntry
 from sightline.obligations.queries.owed import Standing as OwedStanding
 from sightline.obligations.queries.owed import day_of, standing
 from sightline.record import for_engines
-from sightline.record.policies import COUNTS_EXACTLY, check_may_count
+from sightline.record.policies import check_may_count, counts_exactly
 from sightline.record.queries import coverage
 from sightline.record.queries.counting import (
     Counted,
@@ -141,7 +141,7 @@ def rows_behind(actor: Actor, code: str, chosen: Chosen, *, now: datetime) -> Be
         rows = _Counting(now, measure).rows(measure)
     wanted = [row for row in rows if _is_chosen(row, chosen)]
     shown_of = entries_of(actor, wanted[:MOST_ROWS], now=now)
-    exact = actor.role.code in COUNTS_EXACTLY
+    exact = counts_exactly(actor.role)
     found = tuple(
         (row.standing, shown_of[row.entry], shown_of.get(row.answered))
         for row in wanted[:MOST_ROWS]
@@ -173,7 +173,7 @@ class _Counting:
         self.done = _days_done(codes) if codes else {}
 
     def line(self, measure: Measure, actor: Actor) -> Line:
-        exact = actor.role.code in COUNTS_EXACTLY
+        exact = counts_exactly(actor.role)
         missing = [code for code in measure.safeguards if code not in self.adopted]
         whole = figures(self.rows(measure), exact=exact)
         return Line(measure, whole, exact, tuple(missing))
@@ -248,7 +248,7 @@ class _Counting:
 
 def _laid(counting: _Counting, measure: Measure, actor: Actor) -> Laid:
     rows = counting.rows(measure)
-    exact = actor.role.code in COUNTS_EXACTLY
+    exact = counts_exactly(actor.role)
     months = [
         (month, [row for row in rows if row.month == month])
         for month in (counting.months() if any(row.month for row in rows) else [])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sightline.web.views.scorecard import scorecard
+from sightline.web.views.scorecard import front_door, scorecard
 
 urlpatterns: list[URLPattern] = [
     path("scorecard/", scorecard.scorecard, name="scorecard"),
     path("scorecard/<slug:measure>/", scorecard.measure, name="measure"),
     path("scorecard/<slug:measure>/rows/", scorecard.rows, name="measure-rows"),
+    path("front-door/", front_door.front_door, name="front-door"),
+    path("front-door/rows/", front_door.front_door_rows, name="front-door-rows"),
+    path("front-door/file/", front_door.front_door_file, name="front-door-file"),
 ]

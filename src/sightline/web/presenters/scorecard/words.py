@@ -25,12 +25,20 @@ def days(value: float | None) -> Cell:
 
 
 def say_days(value: float) -> str:
-    """Say a time as `less than an hour`, `5 hours`, `1 day` or `12.5 days`."""
-    if 0 < value < 1:
-        hours = round(value * 24)
-        return f"{hours} hour{'' if hours == 1 else 's'}" if hours else "less than an hour"
-    shown = f"{value:.1f}".removesuffix(".0")
-    return "the same day" if shown == "0" else f"{shown} day{'' if shown == '1' else 's'}"
+    """Say a time as `25 minutes`, `5 hours`, `1 day` or `12.5 days`; none at all is a day's."""
+    minutes = round(value * 24 * 60)
+    if minutes == 0:
+        return "the same day"
+    if minutes < 60:
+        return _counted(minutes, "minute")
+    if minutes < 48 * 60 and not float(value).is_integer():
+        return _counted(round(minutes / 60), "hour")
+    return _counted(round(value, 1), "day")
+
+
+def _counted(number_: float, unit: str) -> str:
+    shown = f"{number_:g}"
+    return f"{shown} {unit}{'' if shown == '1' else 's'}"
 
 
 def share(kept: int | None, of: int | None, per_cent: int | None, *, exact: bool) -> str:
