@@ -18,6 +18,7 @@ from django.utils.functional import SimpleLazyObject
 from sightline.access.policies import ADMINISTERS, OVERSEES
 from sightline.access.queries import PostHeld, posts_of_user
 from sightline.learning.policies import RELEASES
+from sightline.learning.self_checks.policies import ANSWER_FOR_AGENCY, MAKES
 from sightline.record.policies import may_count
 from sightline.vocabulary.post_roles import POST_ROLES, PostRole
 from sightline.web.page import POST_KEY
@@ -56,6 +57,10 @@ def _releases(role: PostRole) -> bool:
     return role.code in RELEASES
 
 
+def _asks_or_answers(role: PostRole) -> bool:
+    return role.code in ANSWER_FOR_AGENCY | {MAKES}
+
+
 MENU = (
     Place("home", "Home"),
     Place("find", "Find a person", _reads),
@@ -68,6 +73,8 @@ MENU = (
     Place("library", "Learning library"),
     Place("received-briefings", "Learning for our team", _reads),
     Place("briefings", "Briefings", _releases),
+    Place("groups", "Working groups", _releases),
+    Place("self-checks", "Self-checks", _asks_or_answers),
     Place("my-trail", "What I opened", _reads),
     Place("break-glass-reviews", "Emergency access", _reviews),
     Place("looks", "Who looked", _reviews),

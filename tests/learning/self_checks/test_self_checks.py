@@ -87,7 +87,7 @@ def test_managers_answer_and_read_their_own_agency_alone(code: str) -> None:
     with pytest.raises(Refused, match="a manager answers"):
         _answer(code, "health-visitor", first=Given("not-yet"))
     opens = {post for post in POSTS if open_self_check(actor(post), code)}
-    assert opens == {"partnership-manager", "head-of-service", "social-work-manager"}
+    assert opens == {"partnership-manager", "head-of-service", "social-work-manager", "dsl"}
     assert {post for post in POSTS if self_checks(actor(post))} == opens
     assert _open(code, "social-work-manager").answer_of("csc", FIRST)
     SelfCheckAnswer.objects.create(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sightline.access.actor import Actor
 
 MAKES = "partnership-manager"
-ANSWERS_FOR_AGENCY = "manager"
+# A school has no manager's post: its designated safeguarding lead answers for it.
+ANSWER_FOR_AGENCY = frozenset({"manager", "designated-safeguarding-lead"})
 
 
 def may_make(actor: Actor) -> bool:
@@ -14,8 +15,8 @@ def may_make(actor: Actor) -> bool:
 
 
 def may_answer(actor: Actor) -> bool:
-    """Managers answer, each for their own agency."""
-    return actor.role.code == ANSWERS_FOR_AGENCY
+    """Managers answer, each for their own agency; for a school its safeguarding lead."""
+    return actor.role.code in ANSWER_FOR_AGENCY
 
 
 def may_open(actor: Actor) -> bool:

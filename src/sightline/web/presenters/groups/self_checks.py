@@ -22,7 +22,7 @@ from sightline.learning.self_checks.answers import (
     why_blank,
 )
 from sightline.learning.self_checks.offered import ask_of, points_of
-from sightline.learning.self_checks.policies import ANSWERS_FOR_AGENCY
+from sightline.learning.self_checks.policies import ANSWER_FOR_AGENCY
 from sightline.reviews.queries.opening import my_reviews
 from sightline.web.forms.groups.self_checks import theme_title
 from sightline.web.presenters.groups.opening import posts_in
@@ -48,7 +48,7 @@ def agencies_asked(agencies: Iterable[AgencyListed]) -> list[AskedAgency]:
         AskedAgency(
             each.id,
             each.name,
-            any(post.role == ANSWERS_FOR_AGENCY for post in posts_in((each,))),
+            any(post.role in ANSWER_FOR_AGENCY for post in posts_in((each,))),
         )
         for each in agencies
         if each.sector != ASKED_NOT

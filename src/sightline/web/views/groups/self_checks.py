@@ -12,7 +12,7 @@ from sightline.kernel.local_time import london_day, say_day
 from sightline.learning.self_checks import actions
 from sightline.learning.self_checks.answers import Check
 from sightline.learning.self_checks.policies import (
-    ANSWERS_FOR_AGENCY,
+    ANSWER_FOR_AGENCY,
     MAKES,
     may_answer,
     may_make,
@@ -34,9 +34,12 @@ from sightline.web.presenters.groups.self_checks import (
 )
 from sightline.web.views.refusing import show_faults
 
-OPENS = "The partnership’s manager, and managers, each with their own agency’s answers"
+OPENS = (
+    "The partnership’s manager; managers and schools’ safeguarding leads read their own"
+    " agency’s answers"
+)
 MAKING = "The partnership’s manager, who asks agencies of themselves"
-ANSWERING = "Managers, each for their own agency"
+ANSWERING = "Managers and schools’ safeguarding leads, each for their own agency"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -47,7 +50,7 @@ def makes(role: PostRole) -> bool:
 
 def answers(role: PostRole) -> bool:
     """Whether this role answers for its agency."""
-    return role.code == ANSWERS_FOR_AGENCY
+    return role.code in ANSWER_FOR_AGENCY
 
 
 def opens(role: PostRole) -> bool:

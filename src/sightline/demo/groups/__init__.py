@@ -1,0 +1,1 @@
+"""Northshire's working groups and self-checks, told by those who worked in them."""
