@@ -13,6 +13,7 @@ from sightline.demo.briefings.telling import tell_briefings
 from sightline.demo.county_writing import write_county
 from sightline.demo.directory import northshire
 from sightline.demo.permissions import give_permissions
+from sightline.demo.groups.telling import tell_groups
 from sightline.demo.placing import is_anybody_there, is_northshire_there, place
 from sightline.demo.reviews.telling import tell_reviews
 from sightline.demo.story_reading import stories
@@ -86,3 +87,4 @@ def _review_and_learn(holders: dict[str, int], progress: Progress) -> None:
     reviews = tell_reviews(holders)
     briefings = tell_briefings(holders, reviews)
     progress(f"{len(reviews)} reviews and {briefings} briefings of Northshire")
+    progress(f"{tell_groups(holders)} working groups and self-checks on what was learned")
