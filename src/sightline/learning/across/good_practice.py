@@ -49,15 +49,17 @@ def strength_told(
     agencies: Sequence[tuple[str, str]] = (),
     source: str = "",
     themes: Sequence[str] = (),
+    people: Sequence[Known] = (),
 ) -> Strength:
     """Return a strength with the sectors it is put down to: by its rows, or by its words.
 
-    `agencies` are (name, sector) of the agencies whose rows it rests on.
+    `agencies` are (name, sector) of the agencies whose rows it rests on; `people` are those
+    who may not be told by name in it.
     """
     told = [sector for _, sector in agencies] or sorted(sectors_in(text))
     on = [*themes, *themes_of(text)] or list(briefing.themes if briefing else ())
     return Strength(
-        text,
+        without_names(text, people),
         tuple(code for code in dict.fromkeys(told) if code in SECTORS),
         tuple(code for code in dict.fromkeys(on) if code in THEMES),
         briefing,

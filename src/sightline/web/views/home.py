@@ -12,6 +12,7 @@ from sightline.record.queries.home import (
     new_to_me,
     overdue_involvements,
 )
+from sightline.reviews.queries.reminders import reminders
 from sightline.web.page import Asking, acting
 from sightline.web.presenters.due import HEAD as DUE_HEAD
 from sightline.web.presenters.due import due_rows
@@ -29,13 +30,15 @@ FIRST_DUE = 10
 def home(asking: Asking) -> HttpResponse:
     """Show what is new and whose families these are; or, to those who read none, what they do."""
     actor, now = asking.actor, asking.now
+    left = len(reminders(actor, now=now))
     if not actor.role.content:
-        return asking.page("home/no-content.html")
+        return asking.page("home/no-content.html", {"left": left})
     owed = due_to_team(actor, now=now)
     return asking.page(
         "home/page.html",
         {
             "now": now,
+            "left": left,
             "due_rows": due_rows(owed[:FIRST_DUE], now=now),
             "due_head": DUE_HEAD,
             "due_count": len(owed),
