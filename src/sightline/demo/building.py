@@ -9,11 +9,12 @@ from datetime import date
 from django.db import transaction
 
 from sightline.access.directory_file import DirectoryFile
+from sightline.demo.briefings.keeping import keep_what_is_shared, try_links
 from sightline.demo.briefings.telling import tell_briefings
 from sightline.demo.county_writing import write_county
 from sightline.demo.directory import northshire
-from sightline.demo.permissions import give_permissions
 from sightline.demo.groups.telling import tell_groups
+from sightline.demo.permissions import give_permissions
 from sightline.demo.placing import is_anybody_there, is_northshire_there, place
 from sightline.demo.reviews.telling import tell_reviews
 from sightline.demo.story_reading import stories
@@ -85,6 +86,8 @@ def _build(directory: DirectoryFile, progress: Progress) -> Built:
 
 def _review_and_learn(holders: dict[str, int], progress: Progress) -> None:
     reviews = tell_reviews(holders)
+    keep_what_is_shared(holders)
     briefings = tell_briefings(holders, reviews)
+    try_links()
     progress(f"{len(reviews)} reviews and {briefings} briefings of Northshire")
     progress(f"{tell_groups(holders)} working groups and self-checks on what was learned")

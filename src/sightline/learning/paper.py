@@ -94,14 +94,20 @@ def _figures(around: Around) -> Iterator[Block]:
 def _sources(around: Around) -> Iterator[Block]:
     if around.statistics:
         yield Heading(SOURCES)
-        lines = (_with_address(source_of(one), one.says) for one in around.statistics)
+        lines = (
+            f"{_with_address(source_of(one), one.says)} {worded_on(one)}"
+            for one in around.statistics
+        )
         yield Bullets(tuple(lines), numbered=True)
 
 
 def _resources(around: Around) -> Iterator[Block]:
     for heading, some in around.resources_by_readers():
         yield Heading(heading)
-        links = (Link(one.title, one.says["address"], one.says["about"]) for one in some)
+        links = (
+            Link(one.title, one.says["address"], f"{one.says['about']} {worded_on(one)}")
+            for one in some
+        )
         yield Links(tuple(links))
 
 

@@ -109,6 +109,7 @@ def test_families_find_what_is_for_them_and_nothing_else(manager: Client) -> Non
 
     assert "When a baby cries" in html
     assert "it answers 404" in html
+    assert "Worded on" not in html
     for words in ("guide for home visitors", "every carer", "feeding lead", "Invented"):
         assert words not in html
     assert not any(text in html for said in SLOTS.values() for text in said)

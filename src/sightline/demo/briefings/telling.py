@@ -11,6 +11,7 @@ from typing import Any
 from sightline.access.actor import Actor, actor_in
 from sightline.kernel.local_time import LONDON
 from sightline.learning import actions
+from sightline.learning.across.placing import place_in_series
 from sightline.learning.actions import Talk, Written
 
 Raw = Mapping[str, Any]
@@ -50,10 +51,16 @@ class _Telling:
     def tell(self, review: str) -> None:
         raw = self._raw
         written = Written(
-            raw["title"], raw["slots"], raw["themes"], raw["facts"], raw["review_by"]
+            raw["title"],
+            raw["slots"],
+            raw["themes"],
+            raw["facts"],
+            raw["review_by"],
+            raw.get("uses", ()),
         )
         by, at = self._manager(raw["written"])
         id_ = actions.start(by, raw["code"], raw["template"], written, at=at, review=review)
+        place_in_series(by, id_, raw.get("series", ""))
         by, at = self._manager(raw["checked"]["at"])
         actions.check(by, id_, raw["checked"]["why"], at=at)
         for each in raw["released"]:

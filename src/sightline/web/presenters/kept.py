@@ -26,7 +26,7 @@ from sightline.learning.kept.sorts import READERS, SORTS, Field
 from sightline.learning.plain import unplain_in
 from sightline.learning.queries import Shown
 
-LOOSE_HEAD = ("Where", "What leads nowhere, or is not finished", "What to do")
+LOOSE_HEAD = ("Where", "Look at", "What to do")
 USED_HEAD = ("Briefing", "Code", "Public")
 LIST_HEAD = ("What is kept", "Code", "Worded on", "Used in", "Look at")
 Row = list[object]
@@ -40,6 +40,7 @@ class Figure:
     sentence: str
     source: str
     address: str
+    worded: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Linked:
     address: str
     about: str
     broken: str
+    worded: str
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _shown(found: Around, today: date) -> AroundShown:
             for one in found.messages
         ],
         figures=[
-            Figure(number, one.title, source_of(one), address_of(one))
+            Figure(number, one.title, source_of(one), address_of(one), worded_on(one))
             for number, one in figures
         ],
         resources=[
@@ -115,6 +117,7 @@ def linked(resources: Iterable[Worded]) -> list[Linked]:
             address_of(one),
             one.says["about"],
             why_broken(address_of(one), tried),
+            worded_on(one),
         )
         for one in resources
     ]
