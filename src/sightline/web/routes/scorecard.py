@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sightline.web.views.scorecard import front_door, scorecard
+from sightline.web.views.scorecard import disagreements, front_door, scorecard
 
 urlpatterns: list[URLPattern] = [
     path("scorecard/", scorecard.scorecard, name="scorecard"),
@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("front-door/", front_door.front_door, name="front-door"),
     path("front-door/rows/", front_door.front_door_rows, name="front-door-rows"),
     path("front-door/file/", front_door.front_door_file, name="front-door-file"),
+    path("disagreements/", disagreements.disagreements, name="disagreements"),
+    path("disagreements/rows/", disagreements.disagreement_rows, name="disagreement-rows"),
 ]
