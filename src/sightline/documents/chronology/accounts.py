@@ -79,8 +79,12 @@ class Reader:
         span = span_of(event)
         if span is None:
             raise ValueError("an event without a day cannot be compared")
-        weight = self.weight
-        words = {word: rare for word in self._words(gist) if (rare := weight(word)) >= RARE}
+        weigh = self._weights.get
+        words = {
+            word: weight
+            for word in self._words(gist)
+            if (weight := weigh(word, 1.0)) >= RARE
+        }
         clock = event.happened.time
         return Account(
             place=place,
@@ -89,7 +93,7 @@ class Reader:
             last=span[1].toordinal(),
             clock=clock.hour * 60 + clock.minute if clock else None,
             words=words,
-            figures={figure: weight(figure) for figure in gist.figures},
+            figures={figure: weigh(figure, 1.0) for figure in gist.figures},
             total=sum(words.values()),
             tells=dict(gist.tells),
             partners=frozenset(gist.partners),

@@ -7,8 +7,9 @@ happenings and partners they name. `accounts` weighs them against all the other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, filterfalse
 from zlib import crc32
 
 from sightline.documents.chronology.lexicon import lexicon
@@ -47,16 +48,18 @@ def gist_of(says: str, columns: Iterable[str]) -> Gist:
     for text in columns:
         if text.count(" ") >= 2:
             told += sentences(text)
-    rows = [stemmed(sentence) for sentence in told]
+    rows = list(map(stemmed, told))
+    words = frozenset(chain.from_iterable(rows))
     found = _Found()
-    for row in rows:
-        found.look_at(row)
-    empty = lexicon().empty
+    if not lexicon().named.isdisjoint(words):
+        for row in rows:
+            found.look_at(row)
+    is_empty = lexicon().empty.__contains__
     return Gist(
         forms=tuple(map(_form, told)),
-        words=tuple(" ".join([word for word in row if word not in empty]) for row in rows),
+        words=tuple([" ".join(filterfalse(is_empty, row)) for row in rows]),
         own=own,
-        figures=tuple(found.figures),
+        figures=tuple(sorted(figures_in(words))),
         tells=tuple(found.tells.items()),
         partners=tuple(found.partners),
         spoke_to=tuple(found.spoke_to),
@@ -66,7 +69,7 @@ def gist_of(says: str, columns: Iterable[str]) -> Gist:
 
 
 def _form(sentence: list[str]) -> int:
-    plain = " ".join([word for word in sentence if word.islower()])
+    plain = " ".join(filter(str.islower, sentence))
     # Its length with it, so that two sentences hardly ever come to the same number.
     return len(plain) << 32 | crc32(plain.encode("utf-8", "replace"))
 
@@ -79,16 +82,12 @@ class _Found:
         self.partners: dict[str, None] = {}
         self.spoke_to: dict[str, None] = {}
         self.heard_from: dict[str, None] = {}
-        self.figures: dict[str, None] = {}
         self._lists = lexicon()
 
     def look_at(self, row: list[str]) -> None:
         """Note what one sentence tells."""
-        if not self._lists.phrase_words.isdisjoint(row):
-            self._happenings(row, frozenset(row))
-        if not self._lists.partner_words.isdisjoint(row):
-            self._contacts(row)
-        self.figures.update(dict.fromkeys(figures_in(row)))
+        self._happenings(row, frozenset(row))
+        self._contacts(row)
 
     def _happenings(self, row: list[str], held: frozenset[str]) -> None:
         codes = self._lists.happenings_in(held)
@@ -111,9 +110,9 @@ class _Found:
                 self.heard_from[sector] = None
 
 
-def figures_in(words: Iterable[str]) -> Iterator[str]:
-    """Yield the words that are figures telling enough to know an event by."""
-    return (word for word in words if word[0] in _DIGITS and _FIGURE.fullmatch(word))
+def figures_in(words: Iterable[str]) -> list[str]:
+    """Return the words that are figures telling enough to know an event by."""
+    return [word for word in words if word[0] in _DIGITS and _FIGURE.fullmatch(word)]
 
 
 def _is_news(before: list[str]) -> bool:

@@ -20,15 +20,14 @@ Terms = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 class Lexicon:
     """All word lists, with every word's ending taken off.
 
-    `phrase_words` and `partner_words` are those under which `phrases` and `partners` stand.
+    A text with none of the words of `named` tells of no happening and names no partner.
     """
 
     goes: Mapping[str, Goes]
     with_partners: frozenset[str]
     phrases: Phrases
-    phrase_words: frozenset[str]
     partners: Terms
-    partner_words: frozenset[str]
+    named: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
     second_hand: frozenset[str]
     public: frozenset[str]
@@ -68,9 +67,8 @@ def lexicon() -> Lexicon:
             c for c, each in happenings.items() if each.get("partners")
         ),
         phrases=phrases,
-        phrase_words=frozenset(phrases),
         partners=partners,
-        partner_words=frozenset(partners),
+        named=frozenset(phrases) | frozenset(partners),
         verbs={name: _stemmed(listed) for name, listed in speaking["verbs"].items()},
         second_hand=_stemmed(hand["verbs"]),
         public=_stemmed(hand["public"]),

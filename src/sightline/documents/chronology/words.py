@@ -31,7 +31,7 @@ def stemmed(sentence: list[str]) -> list[str]:
     """Return the words of a sentence in lower case and without their endings."""
     if len(_KNOWN) > _MOST_KNOWN:
         _KNOWN.clear()
-    return [_KNOWN[word] for word in sentence]
+    return list(map(_KNOWN.__getitem__, sentence))
 
 
 def stems(text: str) -> list[str]:

@@ -41,10 +41,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; a newline in it is a line break. `lead` is said first, in bold."""
+    """A paragraph; a newline in it is a line break. `lead` is said first, in bold.
+
+    `note` is the number of the note that it leads to, 0 where it leads to none.
+    """
 
     text: str
     lead: str = ""
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +61,41 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead to another file or page, and what is found there."""
+    """Words that lead to another file or page, and what is found there.
+
+    Without an address they lead nowhere: such is a source that can only be named.
+    """
 
     words: str
     address: str
     says: str = ""
 
+    @property
+    def is_on_the_web(self) -> bool:
+        """Whether it can be followed from any file, wherever that lies."""
+        return self.address.startswith(("https://", "http://"))
+
+    @property
+    def on_paper(self) -> str:
+        """The same words where nothing can be followed, with the address told."""
+        where = f" ({self.address})" if self.address else ""
+        return f"{self.words}{where}{f': {self.says}' if self.says else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """A list of links; on paper, where nothing can be followed, their addresses are told."""
+    """A list of links; on paper, where nothing can be followed, their addresses are told.
+
+    `notes`: they are the notes that paragraphs lead to, numbered, and each leads back.
+    """
 
     items: tuple[Link, ...]
+    notes: bool = False
 
     @property
     def on_paper(self) -> Bullets:
         """The same list for files that are printed or listened to."""
-        return Bullets(
-            tuple(
-                f"{link.words} ({link.address}){f': {link.says}' if link.says else ''}"
-                for link in self.items
-            )
-        )
+        return Bullets(tuple(link.on_paper for link in self.items), numbered=self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +190,13 @@ class Document:
                 if not 1 <= block.level <= min(level + 1, 3):
                     raise ValueError(f"“{block.text}” skips a level of heading")
                 level = block.level
+        notes = [block for block in self.blocks if isinstance(block, Links) and block.notes]
+        there = len(notes[0].items) if notes else 0
+        led_to = [each.note for each in self.blocks if isinstance(each, Paragraph)]
+        if len(notes) > 1 or sorted(filter(None, led_to)) != list(range(1, there + 1)):
+            raise ValueError(
+                "every note is led to from one paragraph, and there is one list"
+            )
 
     @property
     def size(self) -> tuple[int, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
@@ -36,6 +38,7 @@ _FONT = "Arial"
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001  (the format has no zones)
 _TWIPS = 56.7  # to a millimetre
 _ROWS_AT_ONCE = 500
+_NOTES_FROM = 10_000  # places are numbered: those that lead to notes, then the notes
 
 
 def to_docx(document: Document) -> bytes:
@@ -130,7 +133,7 @@ def _write(word: Any, block: Block, width: float) -> None:
         case Bullets():
             _write_list(word, block)
         case Links():
-            _write_list(word, block.on_paper)
+            _write_links(word, block)
         case Table():
             _write_table(word, block, width)
         case Figure():
@@ -144,6 +147,49 @@ def _write_paragraph(word: Any, block: Paragraph) -> None:
     if block.lead:
         paragraph.add_run(f"{printable(block.lead)} ").bold = True
     paragraph.add_run(printable(block.text))
+    if block.note:
+        paragraph.add_run(" ")
+        _lead(paragraph, f"[{block.note}]", there=f"note-{block.note}")
+        _mark(paragraph, f"noted-{block.note}", block.note)
+
+
+def _write_links(word: Any, block: Links) -> None:
+    """Write a list of links: those on the web can be followed, the others are told."""
+    for at, link in enumerate(block.items, start=1):
+        style = "List Number" if block.notes else "List Bullet"
+        paragraph = word.add_paragraph(style=style)
+        if link.is_on_the_web:
+            _lead(paragraph, link.words, address=link.address)
+            rest = replace(link, words="").on_paper
+        else:
+            rest = link.on_paper
+        paragraph.add_run(printable(rest))
+        if block.notes:
+            paragraph.add_run(" ")
+            _lead(paragraph, "Back to the text", there=f"noted-{at}")
+            _mark(paragraph, f"note-{at}", _NOTES_FROM + at)
+
+
+def _lead(paragraph: Any, words: str, *, there: str = "", address: str = "") -> None:
+    """Write words that lead to a place in the file, or to an address on the web."""
+    if address:
+        id_ = paragraph.part.relate_to(printable(address), RT.HYPERLINK, is_external=True)
+        to = f'r:id="{id_}"'
+    else:
+        to = f'w:anchor="{there}"'
+    look = '<w:rPr><w:color w:val="1D70B8"/><w:u w:val="single"/></w:rPr>'
+    paragraph._p.append(
+        parse_xml(
+            f"<w:hyperlink {nsdecls('w', 'r')} {to}><w:r>{look}"
+            f'<w:t xml:space="preserve">{escape(printable(words))}</w:t></w:r></w:hyperlink>'
+        )
+    )
+
+
+def _mark(paragraph: Any, name: str, number: int) -> None:
+    """Make a paragraph a place that words can lead to."""
+    for tag, named in (("bookmarkStart", f' w:name="{name}"'), ("bookmarkEnd", "")):
+        paragraph._p.append(parse_xml(f'<w:{tag} {nsdecls("w")} w:id="{number}"{named}/>'))
 
 
 def _write_list(word: Any, block: Bullets) -> None:

@@ -60,14 +60,13 @@ def _block(block: Block, numbers: count[int]) -> Iterator[str]:
             yield f"<h{level}>{_words(block.text)}</h{level}>\n"
         case Paragraph():
             lead = f"<strong>{_words(block.lead)}</strong> " if block.lead else ""
-            yield f"<p>{lead}{_words(block.text)}</p>\n"
+            yield f"<p{_noted(block)}>{lead}{_words(block.text)}{_mark(block.note)}</p>\n"
         case Bullets():
             name = "ol" if block.numbered else "ul"
             items = "".join(f"<li>{_words(item)}</li>\n" for item in block.items)
             yield f"<{name}>\n{items}</{name}>\n"
         case Links():
-            items = "".join(map(_link, block.items))
-            yield f"<ul>\n{items}</ul>\n"
+            yield _links(block)
         case Table():
             yield from _table(block, f"table-{next(numbers)}")
         case Figure():
@@ -76,9 +75,34 @@ def _block(block: Block, numbers: count[int]) -> Iterator[str]:
             yield '<div class="page"></div>\n'
 
 
+def _noted(paragraph: Paragraph) -> str:
+    return f' id="noted-{paragraph.note}"' if paragraph.note else ""
+
+
+def _mark(note: int) -> str:
+    return f' <a href="#note-{note}">[{note}]</a>' if note else ""
+
+
+def _links(links: Links) -> str:
+    if not links.notes:
+        return (
+            f"<ul>\n{''.join(f'<li>{_link(link)}</li>\n' for link in links.items)}</ul>\n"
+        )
+    items = (
+        f'<li id="note-{at}">{_link(link)} <a href="#noted-{at}">Back to the text</a></li>\n'
+        for at, link in enumerate(links.items, start=1)
+    )
+    return f"<ol>\n{''.join(items)}</ol>\n"
+
+
 def _link(link: Link) -> str:
     said = f": {_words(link.says)}" if link.says else ""
-    return f'<li><a href="{escape(link.address)}">{_words(link.words)}</a>{said}</li>\n'
+    words = _words(link.words)
+    return (
+        f'<a href="{escape(link.address)}">{words}</a>{said}'
+        if link.address
+        else words + said
+    )
 
 
 def _table(table: Table, name: str) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sightline.documents.writing.document import (
     Document,
     Figure,
     Heading,
+    Link,
     Links,
     PageBreak,
     Paragraph,
@@ -115,7 +116,7 @@ def _without(told: Json, missing: set[str] | None) -> Json:
     text = re.sub("[\u0250-\U0010ffff]", spelled, json.dumps(told, ensure_ascii=False))
     again: Json = json.loads(text)
     note = "Characters that could not be shown are given by their number, as [U+0041]."
-    again["blocks"].append({"is": "paragraph", "lead": "", "text": note})
+    again["blocks"].append({"is": "paragraph", "lead": "", "text": note, "note": 0})
     return again
 
 
@@ -140,18 +141,32 @@ def _block(block: Block) -> Json:
             return {"is": "heading", "text": printable(block.text), "level": block.level}
         case Paragraph():
             lead, text = printable(block.lead), printable(block.text)
-            return {"is": "paragraph", "lead": lead, "text": text}
+            return {"is": "paragraph", "lead": lead, "text": text, "note": block.note}
         case Bullets():
             items = list(map(printable, block.items))
             return {"is": "bullets", "items": items, "numbered": block.numbered}
         case Links():
-            return _block(block.on_paper)
+            return {
+                "is": "links",
+                "items": list(map(_link, block.items)),
+                "notes": block.notes,
+            }
         case Table():
             return _table(block)
         case Figure():
             return _figure(block)
         case PageBreak():
             return {"is": "page"}
+
+
+def _link(link: Link) -> Json:
+    """A link can be followed where its address means the same from any file."""
+    return {
+        "words": printable(link.words),
+        "address": printable(link.address),
+        "says": printable(link.says),
+        "web": link.is_on_the_web,
+    }
 
 
 def _table(table: Table) -> Json:

@@ -30,7 +30,8 @@ def _block(block: Block) -> str:
         case Heading():
             return _underlined(block.text, "-")
         case Paragraph():
-            return " ".join(filter(None, (block.lead, block.text)))
+            note = f"[{block.note}]" if block.note else ""
+            return " ".join(filter(None, (block.lead, block.text, note)))
         case Bullets():
             return "\n".join(
                 f"{number}. {item}" if block.numbered else f"- {item}"
