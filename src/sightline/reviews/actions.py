@@ -23,6 +23,7 @@ from sightline.reviews.material import written_from
 from sightline.reviews.models import KeptFile
 from sightline.reviews.queries.chronology import combined_chronology
 from sightline.reviews.queries.opening import Opened
+from sightline.reviews.queries.safety import WAIT, children_waiting
 from sightline.reviews.state.told import StepTold
 from sightline.reviews.state.whole import ReviewState, state_of
 from sightline.reviews.state.workspace import SeatHeld
@@ -63,6 +64,9 @@ def take(actor: Actor, review_id: str, *steps: Taken, at: datetime) -> list[str]
         if not mine:
             raise NoSeat(review_id)
         _raise(_objections(actor, review_id, mine, steps, at))
+        if any(step.kind in WAIT for step in steps):
+            state = state_of([*log.steps_of(review_id), *_as_told(actor, steps, at)])
+            _raise(children_waiting(actor, state, now=at))
         _raise(_about_no_row(review_id, mine, steps))
         before = state_of(log.steps_of(review_id))
         taken = log.take(actor, review_id, *steps, at=at)
@@ -185,16 +189,26 @@ def _objections(
     actor: Actor,
     review_id: str,
     mine: tuple[SeatHeld, ...],
-    steps: Iterable[Taken],
+    steps: Sequence[Taken],
     at: datetime,
 ) -> list[Fault]:
     """Each step is judged by the state that the ones before it leave."""
     told = list(log.steps_of(review_id))
     faults: list[Fault] = []
-    for taken in steps:
-        step = StepTold(
-            id=f"new-{len(told)}",
-            number=len(told) + 1,
+    for taken, step in zip(steps, _as_told(actor, steps, at), strict=True):
+        faults += log.faults_of(taken) or policies.objections(
+            state_of(told), mine, actor.post, step
+        )
+        told.append(step)
+    return faults
+
+
+def _as_told(actor: Actor, steps: Iterable[Taken], at: datetime) -> list[StepTold]:
+    """Return steps as they will be told, before they are written."""
+    return [
+        StepTold(
+            id=f"new-{number}",
+            number=number,
             kind=taken.kind,
             at=at,
             agency=actor.agency,
@@ -203,11 +217,8 @@ def _objections(
             data=taken.data,
             corrects=taken.corrects,
         )
-        faults += log.faults_of(taken) or policies.objections(
-            state_of(told), mine, actor.post, step
-        )
-        told.append(step)
-    return faults
+        for number, taken in enumerate(steps, start=1)
+    ]
 
 
 def _about_no_row(

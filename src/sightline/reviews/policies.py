@@ -10,9 +10,12 @@ import tomllib
 from collections.abc import Callable, Mapping
 from importlib import resources
 
+from sightline.access.calendar import partnership_calendar
 from sightline.kernel.errors import Fault
-from sightline.kernel.local_time import london_day
+from sightline.kernel.local_time import london_day, say_day
 from sightline.reviews.evidence.settling import date_meant
+from sightline.reviews.state.clocks import notification_clock
+from sightline.reviews.state.incident import day_of
 from sightline.reviews.state.told import StepTold
 from sightline.reviews.state.whole import ReviewState
 from sightline.reviews.state.workspace import SeatHeld
@@ -158,6 +161,17 @@ def _agreed_by_two(
     return [Fault("", wrong, "ask the chair or a signatory to read it")]
 
 
+def _in_time(
+    state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
+) -> list[Fault]:
+    clock = notification_clock(state.incident, partnership_calendar())
+    sent = day_of(step.data["on"])
+    if clock is None or sent is None or sent <= clock.due or step.data.get("why_late"):
+        return []
+    wrong = f"it was due on {say_day(clock.due)}, and nothing says why it went later"
+    return [Fault("why_late", wrong, "say why it went late")]
+
+
 def _no_blanks(
     state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
 ) -> list[Fault]:
@@ -203,6 +217,7 @@ _RULES: Mapping[str, _Rule] = {
     "event.recognised": _as_that_kind,
     "decision.made": _reasons,
     "decision.signed": _another_signs,
+    "notification.sent": _in_time,
     "review.closed": _no_blanks,
     "pack.agreed": _agreed_once,
     "pack.sent": _agreed_by_two,

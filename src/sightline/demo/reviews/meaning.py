@@ -1,7 +1,8 @@
 """What do the names in a review's story stand for?
 
 `person:bea` is someone of the family, `step:decision` a step taken before, `row:csc:cot` the
-row with these words in an agency's return, and `letter:` the letter as the review drafts it.
+row with these words in an agency's return, `letter:` the letter as the review drafts it, and
+`pack:` what goes to the national panel, by its digest.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 from sightline.demo.invented import person_id
 from sightline.kernel.errors import Fault, Refused
 from sightline.reviews import letter
+from sightline.reviews.national.sending import to_send
 from sightline.reviews.queries.chronology import Row, combined_chronology
 from sightline.reviews.queries.opening import Opened
 
@@ -62,6 +64,8 @@ class Meaning:
             return self._row(*rest.split(":", 1))
         if verb == "letter":
             return letter.draft_of(self._opened.state, self._opened.code)
+        if verb == "pack":
+            return to_send(self._opened).pack.digest
         return text
 
     def _row(self, agency: str, words: str) -> str:

@@ -50,6 +50,7 @@ class Incident:
     notify_why: str = ""
     notified_on: date | None = None
     panel_reference: str = ""
+    why_late: str = ""  # of the notification
     causes: tuple[StepTold, ...] = ()
 
     @property
@@ -100,6 +101,7 @@ def incident_in(steps: Iterable[StepTold]) -> Incident:
         notify_why=decided.data["rationale"] if decided else "",
         notified_on=day_of(sent.data["on"]) if sent else None,
         panel_reference=sent.data.get("reference", "") if sent else "",
+        why_late=sent.data.get("why_late", "") if sent else "",
         causes=tuple(step for step in steps if step.kind == "cause.told"),
     )
 

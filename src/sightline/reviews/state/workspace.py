@@ -62,14 +62,14 @@ def workspace_in(steps: Iterable[StepTold]) -> Workspace:
     if not opened:
         return Workspace(seats=seats)
     last = opened[-1]
-    first = next(step for step in every if step.kind == "review.opened")
+    first = _first_opened(every, last)
     withdrawn = [step.data["why"] for step in steps if step.kind == "review.withdrawn"]
     closed = [step.at.date() for step in steps if step.kind == "review.closed"]
     return Workspace(
         type=last.data["type"],
         starts_from=last.data["starts_from"],
         starts_on=day_of(last.data["starts_on"]),
-        # Put right or not, the review was opened when it was first opened.
+        # Put right or not, it was opened when it was first opened as a review of this type.
         opened_on=first.at.date(),
         told=dict(last.data),
         withdrawn=withdrawn[-1] if withdrawn else "",
@@ -77,6 +77,20 @@ def workspace_in(steps: Iterable[StepTold]) -> Workspace:
         seats=seats,
         lines=_lines(steps),
     )
+
+
+def _first_opened(steps: list[StepTold], last: StepTold) -> StepTold:
+    """Return when this type of review was opened first, through whatever put that right."""
+    told = {step.id: step for step in steps}
+    origin = last
+    while origin.corrects in told:
+        origin = told[origin.corrects]
+    alike = [
+        step
+        for step in steps
+        if step.kind == "review.opened" and step.data["type"] == last.data["type"]
+    ]
+    return min([origin, *alike], key=lambda step: step.number)
 
 
 def seats_in(steps: Iterable[StepTold]) -> tuple[SeatHeld, ...]:

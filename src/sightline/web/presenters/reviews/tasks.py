@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sightline.access.calendar import partnership_calendar
+from sightline.reviews.queries.safety import other_children_in
+from sightline.reviews.state.clocks import notification_clock
 from sightline.reviews.state.incident import PARTNERS
 from sightline.web.presenters.reviews.opening import AtWork
 
@@ -72,7 +75,10 @@ def _first(work: AtWork) -> Iterator[Task]:
 def _notification(work: AtWork, page: str) -> Task:
     incident = work.review.state.incident
     if incident.notified_on:
-        return Task("Notification of the national panel", page, "Sent")
+        clock = notification_clock(incident, partnership_calendar())
+        late = clock is not None and incident.notified_on > clock.due
+        sent, colour = ("Sent late", "red") if late else ("Sent", DONE)
+        return Task("Notification of the national panel", page, sent, colour)
     if incident.notify is False:
         return Task("Notification of the national panel", page, "Not to be sent")
     said = "Decided, not yet sent" if incident.notify else "To be decided"
@@ -83,12 +89,7 @@ def other_children(work: AtWork) -> list[str] | None:
     """Return the other children of the family; None where it does not open to the reader."""
     if work.family is None:
         return None
-    child = work.review.state.incident.child
-    return [
-        each.person.id
-        for each in work.family.members
-        if each.child and each.person.id != child and not each.person.died.text
-    ]
+    return other_children_in(work.family, work.review.state.incident.child)
 
 
 def _setting_up(work: AtWork) -> Iterator[Task]:
@@ -170,6 +171,12 @@ def _deciding(work: AtWork) -> Iterator[Task]:
         "Decision, signed by a second person", page, "Signed" if signed else waiting,
         "" if signed else NOT_YET,
     )  # fmt: skip
+    if decision and decision.step.data.get("alternative"):
+        done = deciding.alternative_done is not None
+        yield Task(
+            "What is done instead", page, "Done" if done else "Open",
+            "" if done else NOT_YET, hint=str(decision.step.data["alternative"]),
+        )  # fmt: skip
     sent = deciding.sent_on is not None
     drafted = "Written" if deciding.letters else "Not yet"
     yield Task(

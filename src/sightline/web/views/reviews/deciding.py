@@ -16,6 +16,8 @@ from sightline.web.page import Asking, NotOpen, acting
 from sightline.web.presenters.reviews.opening import WHO, AtWork, at_work, reads
 from sightline.web.views.reviews.incident import links_to
 
+# The workspace goes on as a review of this type, with its own clock and terms.
+FURTHER = frozenset({"lcspr", "thematic", "single-agency", "reflective-event"})
 __all__ = ["decision", "letter"]
 
 
@@ -46,6 +48,11 @@ def decision(asking: Asking, review: str) -> HttpResponse:
             *(
                 [("alternative.finished", "What is done instead is finished")]
                 if made
+                else []
+            ),
+            *(
+                [("review.opened", "Open the full review that was decided on")]
+                if made and made.is_signed and made.outcome in FURTHER
                 else []
             ),
         ),

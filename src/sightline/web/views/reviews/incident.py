@@ -129,10 +129,12 @@ def _partners(work: AtWork) -> list[list[Any]]:
 
 def _notification(work: AtWork) -> list[dict[str, Any]]:
     incident = work.review.state.incident
+    why = incident.why_late
     said = {None: "", True: "To be notified", False: "Not to be notified"}[incident.notify]
     return [
         {"key": "Decision", "value": said, "blank": "Not decided yet"},
         {"key": "Why", "value": incident.notify_why},
         {"key": "Sent on", "value": day_or(incident.notified_on, "")},
         {"key": "The panel’s reference", "value": incident.panel_reference},
+        *([{"key": "Sent late, because", "value": why}] if why else []),
     ]
