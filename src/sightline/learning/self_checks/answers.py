@@ -121,7 +121,7 @@ def needs_reminder(check: Check, agency: str, today: date) -> bool:
 def why_blank(check: Check, *, can_answer: bool, today: date) -> str:
     """Say why there is no answer."""
     if not can_answer:
-        return "Nobody here holds a post that answers"
+        return "Nobody here can answer any longer"
     return "Overdue" if today > check.due else "Not yet answered"
 
 

@@ -55,7 +55,7 @@ def facts(work: GroupAtWork) -> list[Row]:
     until = day_said(state.formed, "ends")
     over = " (this day has passed)" if is_over(state, work.today) else ""
     return [
-        *work.rows_of(state.formed, "title", "ends"),
+        *work.rows_of(state.formed, "title", "ends")[:-1],
         {"key": "Works until", "value": f"{until}{over}" if until else "",
          "blank": "No end is agreed"},
         {"key": "Next meeting", "value": _meeting(meeting), "blank": "None planned"},

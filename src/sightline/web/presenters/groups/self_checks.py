@@ -42,8 +42,28 @@ class AskedAgency:
     can_answer: bool
 
 
-def agencies_asked(agencies: Iterable[AgencyListed]) -> list[AskedAgency]:
-    """Return the agencies that a self-check asks, in the order of their names."""
+def agencies_asked(
+    agencies: Iterable[AgencyListed], check: Check | None = None
+) -> list[AskedAgency]:
+    """Return the agencies that a self-check asks, in the order of their names.
+
+    They are those where somebody can answer, and those that have answered already.
+    """
+    return [
+        each
+        for each in _all_but_the_partnership(agencies)
+        if each.can_answer or (check and check.answered_by(each.id))
+    ]
+
+
+def agencies_not_asked(agencies: Iterable[AgencyListed], check: Check) -> list[str]:
+    """Return the names of agencies where nobody holds a post that answers."""
+    agencies = tuple(agencies)
+    asked = {each.id for each in agencies_asked(agencies, check)}
+    return [e.name for e in _all_but_the_partnership(agencies) if e.id not in asked]
+
+
+def _all_but_the_partnership(agencies: Iterable[AgencyListed]) -> list[AskedAgency]:
     asked = [
         AskedAgency(
             each.id,
@@ -77,10 +97,10 @@ def check_rows(
         at = reverse("self-check", kwargs={"self_check": check.code})
         if agency:
             stands = state_of(check, agency, today)
-            urgent = needs_reminder(check, agency, today)
-            cell = (
-                {"tag": stands, "colour": "red", "text": ""} if urgent else {"text": stands}
-            )
+            colour = _colour(check, agency, today)
+            cell = {"text": stands}
+            if colour:
+                cell = {"tag": stands, "colour": colour, "text": ""}
         else:
             full = len(check.asks)
             done = sum(check.answered_by(each.id) == full for each in asked)
@@ -109,7 +129,7 @@ class MatrixRow:
     name: str
     cells: tuple[dict[str, str], ...]
     stands: str
-    remind: bool
+    colour: str  # of its tag; empty where nothing presses
 
 
 def matrix(check: Check, asked: Sequence[AskedAgency], today: date) -> list[MatrixRow]:
@@ -119,10 +139,16 @@ def matrix(check: Check, asked: Sequence[AskedAgency], today: date) -> list[Matr
             each.name,
             tuple(_cell(check, ask, each, today) for ask in check.asks),
             state_of(check, each.id, today),
-            needs_reminder(check, each.id, today),
+            _colour(check, each.id, today),
         )
         for each in asked
     ]
+
+
+def _colour(check: Check, agency: str, today: date) -> str:
+    if not needs_reminder(check, agency, today):
+        return ""
+    return "red" if today > check.due else "orange"
 
 
 def _cell(check: Check, ask: Ask, agency: AskedAgency, today: date) -> dict[str, str]:

@@ -25,6 +25,7 @@ from sightline.web.presenters.groups.self_checks import (
     COUNT_HEAD,
     LIST_HEAD,
     agencies_asked,
+    agencies_not_asked,
     check_rows,
     count_rows,
     matrix,
@@ -96,10 +97,12 @@ def check(asking: Asking, self_check: str) -> HttpResponse:
     if may_answer(asking.actor):
         return redirect("answer-self-check", self_check=found.code)
     today = london_day(asking.now)
-    asked = agencies_asked(directory(now=asking.now))
+    listed = directory(now=asking.now)
+    asked = agencies_asked(listed, found)
     context = {
         "check": found,
         "due": say_day(found.due),
+        "not_asked": agencies_not_asked(listed, found),
         "count_head": COUNT_HEAD,
         "counts": count_rows(found, asked),
         "rows": matrix(found, asked, today),
@@ -129,7 +132,7 @@ def answer(asking: Asking, self_check: str) -> HttpResponse:
 def check_file(asking: Asking, self_check: str) -> HttpResponse:
     """Hand out a self-check with every answer as an Excel file."""
     found = _opened(asking, self_check)
-    asked = agencies_asked(directory(now=asking.now))
+    asked = agencies_asked(directory(now=asking.now), found)
     written = workbook(found, asked, london_day(asking.now))
     answer = HttpResponse(written, content_type=EXCEL)
     name = f'attachment; filename="self-check-{found.code}.xlsx"'
