@@ -5,6 +5,7 @@ import pytest
 from sightline.documents.chronology.kinds import CONTACT, kind_of
 from sightline.documents.chronology.told import Event, Standing
 from sightline.documents.returns.flags import injury, seen
+from sightline.documents.returns.wordings import plain
 from sightline.documents.source.blocks import Place
 from sightline.kernel.partial_dates import PartialDate
 
@@ -17,7 +18,7 @@ def kind(says, sector):
     event = Event(
         "e1", PartialDate.parse("2025-03-03"), "3/3/25", "a", says,
         Standing("a.docx", Place(table=1, row=1)), 1,
-        seen=seen("", says), injury=injury(says),
+        seen=seen("", plain(says)), injury=injury(plain(says)),
     )  # fmt: skip
     found, facts = kind_of(event, sector)
     return found, dict(facts)
