@@ -8,6 +8,7 @@ import pytest
 
 from sightline.kernel.errors import Refused
 from sightline.obligations.measures import measures
+from sightline.obligations.queries.library import figures_of_safeguard, months_of
 from sightline.obligations.queries.scorecard import (
     Chosen,
     one_measure,
@@ -202,3 +203,32 @@ class TestFromTheRecordItself:
         assert (found.kept, found.missed, found.of) == (1, 1, 2)
         laid = one_measure(actor("partnership-manager"), "plan-change-read", now=NOW)
         assert [each.agency for each in laid.agencies] == ["school", "hv"]
+
+
+class TestBeforeAndSince:
+    """Activity is told elsewhere; this is the outcome beside it."""
+
+    def test_what_fell_due_before_and_since_a_day(self, record):
+        """Thirty referrals in January, decided on the tenth day; thirty in February, at once."""
+        for month, late in ((1, 10), (2, 0)):
+            for number in range(30):
+                made = NOW.replace(month=month, day=5) + timedelta(minutes=number)
+                ref = record(
+                    "health-visitor", "referral.made", "robin", to="csc",
+                    concern=["neglect"], at=made,
+                )  # fmt: skip
+                record(
+                    "front-door", "referral.decided", "robin", thread=ref, owner="o",
+                    decision="advice", threshold="t", rationale="r",
+                    happened=(made + timedelta(days=late)).date().isoformat(),
+                    at=made + timedelta(days=late, seconds=1),
+                )  # fmt: skip
+
+        found = figures_of_safeguard("referral-decided", date(2026, 2, 3), now=NOW)
+
+        assert (found.before.fell_due, found.before.late, found.before.share) == (30, 30, 0)
+        # With the four of the fixture that fell due in February, of which two were in time.
+        assert (found.after.fell_due, found.after.done, found.after.late) == (34, 32, None)
+        assert found.after.share == 95
+        assert [each.month.month for each in found.months] == [3, 2, 1]
+        assert found.months == tuple(months_of("referral-decided", now=NOW))

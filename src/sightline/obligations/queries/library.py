@@ -56,6 +56,34 @@ class MonthKept:
     explained: int | None
 
 
+@dataclass(frozen=True)
+class Kept:
+    """How what fell due in a stretch of time stands; None where too few to tell.
+
+    `share` is what was done in time, in per cent of what fell due, in steps of five.
+    """
+
+    fell_due: int | None
+    done: int | None
+    late: int | None
+    overdue: int | None
+    share: int | None
+
+
+@dataclass(frozen=True)
+class BeforeAndSince:
+    """How a safeguard was kept before a day and from that day on, and month by month.
+
+    The month of the day itself counts as since. Before tells what would have been kept had it
+    been asked: only as far back as the safeguard runs over what was recorded (`from_day`).
+    """
+
+    since: date
+    before: Kept
+    after: Kept
+    months: tuple[MonthKept, ...]
+
+
 def library(*, now: datetime) -> list[Listed]:
     """Return every safeguard there is, by title."""
     shipped = {each.code: each for each in library_loading.load()}
@@ -92,21 +120,48 @@ def versions_of(code: str) -> list[Version]:
     return [_version(row) for row in Adopted.objects.filter(code=code).order_by("-pk")]
 
 
+def figures_of_safeguard(code: str, since: date, *, now: datetime) -> BeforeAndSince:
+    """Return how a safeguard was kept before and since a day, small numbers left out.
+
+    This is the outcome that stands beside the activity of a learning point: briefings sent
+    and read say that people were reminded, this says what was done.
+    """
+    found = _months_counted(code, now)
+    first = since.replace(day=1)
+    before: Counter[str] = Counter()
+    after: Counter[str] = Counter()
+    for month, counts in found.items():
+        (before if month < first else after).update(counts)
+    return BeforeAndSince(since, _stretch(before), _stretch(after), _by_newest(found))
+
+
 def months_of(code: str, *, now: datetime) -> list[MonthKept]:
     """Return how what fell due stands, month by month, newest first, small numbers left out."""
+    return list(_by_newest(_months_counted(code, now)))
+
+
+def _by_newest(found: dict[date, Counter[str]]) -> tuple[MonthKept, ...]:
+    names = ("met", "late", "overdue", "explained")
+    return tuple(
+        MonthKept(month, *(_large_enough(counts[name]) for name in names))
+        for month, counts in sorted(found.items(), reverse=True)
+    )
+
+
+def _months_counted(code: str, now: datetime) -> dict[date, Counter[str]]:
     found: dict[date, Counter[str]] = {}
     for _, month, status, number in _by_month(now, code):
         found.setdefault(month, Counter())[status] += number
-    return [
-        MonthKept(
-            month,
-            *(
-                _large_enough(counts[name])
-                for name in ("met", "late", "overdue", "explained")
-            ),
-        )
-        for month, counts in sorted(found.items(), reverse=True)
-    ]
+    return found
+
+
+def _stretch(counts: Counter[str]) -> Kept:
+    fell_due = counts["met"] + counts["late"] + counts["overdue"]
+    return Kept(
+        _large_enough(fell_due),
+        *(_large_enough(counts[name]) for name in ("met", "late", "overdue")),
+        _kept(counts),
+    )
 
 
 def _counted(now: datetime) -> dict[str, Counter[str]]:
