@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django import forms
 
 from sightline.learning.kept.policies import named_in
 from sightline.learning.kept.queries import Worded
-from sightline.learning.kept.sorts import ENDED, READERS, Field, Sort
+from sightline.learning.kept.sorts import ENDED, READERS, SORTS, Field, Sort
 from sightline.web.forms.chronology import DayField
 
 _LONGEST = 20_000
@@ -70,3 +70,34 @@ def _asked(field: Field) -> forms.Field:
         return forms.ChoiceField(**told, choices=READERS.items(), widget=forms.RadioSelect)
     widget = forms.Textarea if field.of == "text" else forms.TextInput
     return forms.CharField(**told, max_length=_LONGEST, widget=widget)
+
+
+def choices_of_kept(kept: Iterable[Worded]) -> dict[str, forms.Field]:
+    """Return, for what a briefing is written on, a list of boxes for each sort that is kept."""
+    kept = list(kept)
+    fields: dict[str, forms.Field] = {}
+    for code, sort in SORTS.items():
+        choices = [(one.code, one.title) for one in kept if one.what == code]
+        if choices:
+            fields[_uses(code)] = forms.MultipleChoiceField(
+                label=f"{sort.plural} it uses",
+                help_text=f"{sort.where}. Worded once for every briefing.",
+                required=False,
+                choices=choices,
+                widget=forms.CheckboxSelectMultiple,
+            )
+    return fields
+
+
+def ticked(uses: Sequence[str]) -> dict[str, list[str]]:
+    """Return what is ticked to begin with in those boxes."""
+    return {_uses(sort): list(uses) for sort in SORTS}
+
+
+def uses_in(told: Mapping[str, Any]) -> list[str]:
+    """Return the codes that were ticked, in the order in which they are shown."""
+    return [code for sort in SORTS for code in told.get(_uses(sort), ())]
+
+
+def _uses(sort: str) -> str:
+    return f"uses-{sort}"
