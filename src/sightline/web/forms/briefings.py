@@ -10,11 +10,11 @@ from django.core.files.uploadedfile import UploadedFile
 
 from sightline.learning.actions import Talk, Written
 from sightline.learning.kept.queries import Worded
-from sightline.learning.kept.sorts import SORTS
 from sightline.learning.queries import Shown
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 from sightline.web.forms.chronology import DayField
+from sightline.web.forms.kept import choices_of_kept, ticked, uses_in
 from sightline.web.forms.oversight import LARGEST
 
 _THEMES = [(theme.code, theme.title) for theme in THEMES.values()]
@@ -66,7 +66,6 @@ class BriefingForm(forms.Form):
     ) -> None:
         super().__init__(data, **rest)
         self.template = TEMPLATES[template]
-        self.kept = list(kept)
         self.fields["version"] = forms.IntegerField(
             widget=forms.HiddenInput, required=False
         )
@@ -90,7 +89,7 @@ class BriefingForm(forms.Form):
             choices=_THEMES,
             widget=forms.CheckboxSelectMultiple,
         )
-        self.fields |= _choices_of_kept(self.kept)
+        self.fields |= choices_of_kept(kept)
         self.fields["review_by"] = DayField(
             label="Look at it again by",
             help_text="After this day it is marked as out of date.",
@@ -113,7 +112,7 @@ class BriefingForm(forms.Form):
         }
         if shown.review_by:
             initial["review_by"] = shown.review_by
-        initial |= {_uses(sort): list(shown.uses) for sort in SORTS}
+        initial |= ticked(shown.uses)
         return cls(shown.template, kept=kept, initial=initial)
 
     def written(self, facts: Mapping[str, str]) -> Written:
@@ -127,28 +126,8 @@ class BriefingForm(forms.Form):
             themes=told["themes"],
             facts=facts,
             review_by=told.get("review_by"),
-            uses=[code for sort in SORTS for code in told.get(_uses(sort), ())],
+            uses=uses_in(told),
         )
-
-
-def _uses(sort: str) -> str:
-    return f"uses-{sort}"
-
-
-def _choices_of_kept(kept: Sequence[Worded]) -> dict[str, forms.Field]:
-    """Return a list of boxes for each sort of which something is kept."""
-    fields: dict[str, forms.Field] = {}
-    for code, sort in SORTS.items():
-        choices = [(one.code, one.title) for one in kept if one.what == code]
-        if choices:
-            fields[_uses(code)] = forms.MultipleChoiceField(
-                label=f"{sort.plural} it uses",
-                help_text=f"{sort.where}. Worded once for every briefing.",
-                required=False,
-                choices=choices,
-                widget=forms.CheckboxSelectMultiple,
-            )
-    return fields
 
 
 def said_in(text: str, of: str) -> list[str]:
