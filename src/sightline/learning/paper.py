@@ -88,17 +88,17 @@ def _figures(around: Around) -> Iterator[Block]:
     if around.statistics:
         yield Heading(FIGURES)
     for number, one in enumerate(around.statistics, start=1):
-        yield Paragraph(f"{one.title} [{number}]")
+        yield Paragraph(one.title, note=number)
 
 
 def _sources(around: Around) -> Iterator[Block]:
     if around.statistics:
         yield Heading(SOURCES)
-        lines = (
-            f"{_with_address(source_of(one), one.says)} {worded_on(one)}"
+        notes = (
+            Link(source_of(one), one.says.get("address", ""), worded_on(one))
             for one in around.statistics
         )
-        yield Bullets(tuple(lines), numbered=True)
+        yield Links(tuple(notes), notes=True)
 
 
 def _resources(around: Around) -> Iterator[Block]:
@@ -117,7 +117,3 @@ def _contacts(around: Around, today: date) -> Iterator[Block]:
     for one in around.contacts:
         ways = " ".join([f"{one.says['agency']}.", ", ".join(ways_to(one, today))])
         yield Paragraph(f"{ways} {worded_on(one)}", lead=f"{one.title}.")
-
-
-def _with_address(said: str, says: Mapping[str, str]) -> str:
-    return f"{said} {says['address']}" if says.get("address") else said

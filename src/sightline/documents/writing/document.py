@@ -67,7 +67,7 @@ class Link:
     """
 
     words: str
-    address: str
+    address: str = ""
     says: str = ""
 
     @property

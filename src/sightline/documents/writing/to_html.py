@@ -85,9 +85,8 @@ def _mark(note: int) -> str:
 
 def _links(links: Links) -> str:
     if not links.notes:
-        return (
-            f"<ul>\n{''.join(f'<li>{_link(link)}</li>\n' for link in links.items)}</ul>\n"
-        )
+        plain = "".join(f"<li>{_link(link)}</li>\n" for link in links.items)
+        return f"<ul>\n{plain}</ul>\n"
     items = (
         f'<li id="note-{at}">{_link(link)} <a href="#noted-{at}">Back to the text</a></li>\n'
         for at, link in enumerate(links.items, start=1)
