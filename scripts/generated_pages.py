@@ -11,6 +11,7 @@ PAGES = {
     "docs/reference/safeguards.md": "scripts.safeguards_page",
     "docs/reference/vocabulary.md": "sightline.vocabulary.reference_page",
     "docs/reference/review-steps.md": "sightline.reviews.reference_page",
+    "docs/reference/measures.md": "sightline.obligations.reference_page",
     "docs/reference/genogram-marks.md": "sightline.drawing.genogram.reference_page",
 }
 
