@@ -28,7 +28,8 @@ Sort = Literal[
 class Reminder:
     """One thing left: what it is about in words, who owes it, and since which day.
 
-    `agency` and `team` are empty where the partnership owes it. `code` is that of the
+    `owed_by` are agencies with their teams, each as (agency, team) and the team empty for a
+    whole agency; there are none where the partnership owes it. `code` is that of the
     briefing, the review or the kept thing. `since` is None where no day was set for it.
     """
 
@@ -36,8 +37,7 @@ class Reminder:
     says: str
     code: str
     since: date | None
-    agency: str = ""
-    team: str = ""
+    owed_by: tuple[tuple[str, str], ...] = ()
     owner: str = ""
 
 
@@ -72,19 +72,15 @@ def _not_talked(actor: Actor, today: date) -> Iterator[Reminder]:
     if not may_write(actor):
         rows = rows.filter(agency=actor.agency, team__in=("", actor.team))
     held = set(Discussion.objects.values_list("briefing", "agency", "team"))
+    agencies = {(briefing, agency) for briefing, agency, _ in held}
+    silent: dict[tuple[str, date], list[tuple[str, str]]] = {}
     for row in rows.order_by("remind_on", "id"):
         talks = {(row.briefing_id, row.agency, team) for team in (row.team, "")}
-        anyone = not row.team and any(
-            (briefing, agency) == (row.briefing_id, row.agency)
-            for briefing, agency, _ in held
-        )
-        shown = None if anyone or talks & held else open_to_team(actor, row.briefing.code)
+        whole = not row.team and (row.briefing_id, row.agency) in agencies
+        if row.remind_on and not whole and not talks & held:
+            teams = silent.setdefault((row.briefing.code, row.remind_on), [])
+            teams.append((row.agency, row.team))
+    for (code, day), teams in silent.items():
+        shown = open_to_team(actor, code)
         if shown is not None:
-            yield Reminder(
-                "not-talked-about",
-                shown.title,
-                shown.code,
-                row.remind_on,
-                row.agency,
-                row.team,
-            )
+            yield Reminder("not-talked-about", shown.title, code, day, tuple(teams))

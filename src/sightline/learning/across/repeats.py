@@ -32,7 +32,8 @@ STRENGTHS = ("good-practice",)
 class Telling:
     """What one published briefing says on a theme, in its own words.
 
-    Each tuple is empty where no sentence of that part leads to the theme by its words.
+    Of each part these are the sentences whose words lead to the theme; where none does, the
+    whole part, and its name is in `whole`.
     """
 
     briefing: Shown
@@ -40,6 +41,7 @@ class Telling:
     gaps: tuple[str, ...]
     recommended: tuple[str, ...]
     done: tuple[str, ...]
+    whole: frozenset[str] = frozenset()
 
     @property
     def source(self) -> str:
@@ -57,7 +59,7 @@ class Repeat:
 
     @property
     def nobody_tells_what_was_done(self) -> bool:
-        """No briefing says, in words that lead to the theme, what changed since."""
+        """No briefing of it says what changed since."""
         return not any(each.done for each in self.tellings)
 
 
@@ -89,18 +91,20 @@ def repeats(
 
 def telling_of(shown: Shown, theme: str) -> Telling | None:
     """Return what a briefing says on a theme; None where it tells of it as a strength alone."""
-    gaps = _on(shown, GAPS, theme)
-    recommended = _on(shown, RECOMMENDED, theme)
-    if _on(shown, STRENGTHS, theme) and not gaps and not recommended:
+    parts = {"gaps": GAPS, "recommended": RECOMMENDED, "done": DONE}
+    on = {name: _said(shown, slots, theme) for name, slots in parts.items()}
+    if _said(shown, STRENGTHS, theme) and not on["gaps"] and not on["recommended"]:
         return None
-    day = london_day(since(shown))
-    return Telling(shown, day, gaps, recommended, _on(shown, DONE, theme))
+    said = {name: on[name] or _said(shown, slots) for name, slots in parts.items()}
+    whole = frozenset(name for name in parts if said[name] and not on[name])
+    return Telling(shown, london_day(since(shown)), whole=whole, **said)
 
 
-def _on(shown: Shown, slots: Iterable[str], theme: str) -> tuple[str, ...]:
+def _said(shown: Shown, slots: Iterable[str], theme: str = "") -> tuple[str, ...]:
+    """Return what stands in some parts, on one theme where one is given."""
     return tuple(
         said
         for slot in slots
         for said in shown.slots.get(slot, ())
-        if theme in themes_of(said)
+        if not theme or theme in themes_of(said)
     )

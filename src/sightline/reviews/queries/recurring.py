@@ -20,7 +20,14 @@ from sightline.reviews.state.told import StepTold
 from sightline.vocabulary.themes import THEMES
 
 LeftSort = Literal[
-    "no-action", "declined", "open", "late", "activity-only", "no-safeguard", "look-back"
+    "no-recommendation",
+    "no-action",
+    "declined",
+    "open",
+    "late",
+    "activity-only",
+    "no-safeguard",
+    "look-back",
 ]
 
 
@@ -71,6 +78,11 @@ class Recurring:
     sources: tuple[Source, ...]
     elsewhere: tuple[FromElsewhere, ...]
     left: tuple[Left, ...]
+
+    @property
+    def is_of_briefings_alone(self) -> bool:
+        """The reader sits in none of the reviews: what was done after them is not held here."""
+        return all(source.review is None for source in self.sources)
 
 
 def recurring(actor: Actor, *, now: datetime) -> list[Recurring]:
@@ -152,7 +164,14 @@ def _actions_for(
 
 def _left(source: Source, today: date) -> Iterator[Left]:
     """Yield what is still to do after one review: nothing is taken as done for being said."""
+    answered = {
+        id_
+        for one in source.answered
+        for id_ in one.recommendation.step.data.get("learning", ())
+    }
     for gap in source.gaps:
+        if gap.step.id not in answered:
+            yield Left("no-recommendation", source.code, gap.step, gap.step)
         if not gap.safeguards:
             yield Left("no-safeguard", source.code, gap.step, gap.step)
     for one in source.answered:

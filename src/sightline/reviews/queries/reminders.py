@@ -37,7 +37,7 @@ def _of_review(review: Opened, today: date) -> Iterator[Reminder]:
             step = action.step.data
             yield Reminder(
                 "action-late", str(step["what"]), review.code, action.due,
-                str(step["owner"]), owner=str(step["owner_role"]),
+                ((str(step["owner"]), ""),), owner=str(step["owner_role"]),
             )  # fmt: skip
     yield from _alternative(review)
 

@@ -153,13 +153,17 @@ def repeat_told(repeat: Repeat) -> RepeatTold:
 def _telling(telling: Telling) -> TellingTold:
     briefing = telling.briefing
     said = (
-        ("What was found", telling.gaps, "Not said in a sentence of its own"),
-        ("What was asked for", telling.recommended, "Nothing that names this theme"),
-        ("What is told to have changed", telling.done, "It does not tell"),
+        ("gaps", "What was found", telling.gaps, "It does not tell"),
+        ("recommended", "What was asked for", telling.recommended, "It does not tell"),
+        ("done", "What is told to have changed", telling.done, "It does not tell"),
     )
     rows: list[dict[str, object]] = [
-        {"key": key, "value": "\n".join(lines), "blank": blank}
-        for key, lines, blank in said
+        {
+            "key": f"{key}, on all its themes" if name in telling.whole else key,
+            "value": "\n".join(lines),
+            "blank": blank,
+        }
+        for name, key, lines, blank in said
     ]
     return TellingTold(briefing.title, address_of(briefing), about(briefing), rows)
 

@@ -23,6 +23,11 @@ LAG_HEAD = ("Review", "Counted from", "First learning shared", "Published")
 REMINDER_HEAD = ("What", "Since", "Who", "Where")
 ANSWERED_HEAD = ("Recommendation", "To", "What was done", "Shown to have been done",
                  "Shown to have changed something")  # fmt: skip
+NOT_HELD = "what was done after these reviews is not held here: read their briefings"
+ALL_DONE = (
+    "nothing that these reviews can tell: all that was set was done and shown to have"
+    " changed something"
+)
 GONE = "An agency that is no longer listed"
 SORTS = {
     "out-of-date": "Briefing past its day to be looked at again",
@@ -33,6 +38,7 @@ SORTS = {
     "alternative": "Chosen in place of a review, and not yet told what came of it",
 }
 LEFT = {
+    "no-recommendation": "No recommendation answers",
     "no-action": "Nothing was set to be done for the recommendation",
     "declined": "Declined",
     "open": "Still to be done",
@@ -65,6 +71,7 @@ class RecurringTold:
     sources: list[SourceTold]
     elsewhere: list[tuple[str, str]]
     left: list[str]
+    nothing_left: str
 
 
 def recurring_told(
@@ -77,6 +84,7 @@ def recurring_told(
         [_source(each, names, safeguard) for each in found.sources],
         [(each.title, address_of(each)) for each in found.elsewhere],
         [_left(each) for each in found.left],
+        NOT_HELD if found.is_of_briefings_alone else ALL_DONE,
     )
 
 
@@ -93,7 +101,7 @@ def _source(
     return SourceTold(
         title,
         address,
-        about(first) if source.review is None and first else f"on {say_day(source.day)}",
+        _about(source),
         gaps or [said for each in source.briefings for said in each.gaps],
         [_answered(each, names) for each in source.answered],
         [safeguard(c) for c in dict.fromkeys(c for g in source.gaps for c in g.safeguards)],
@@ -101,6 +109,14 @@ def _source(
         if source.review is not None
         else [],
     )
+
+
+def _about(source: Source) -> str:
+    if source.review is not None or not source.briefings:
+        return f"said on {say_day(source.day)}"
+    first = source.briefings[0]
+    all_of_it = "gaps" in first.whole and not source.gaps
+    return about(first.briefing) + (": all that it found" if all_of_it else "")
 
 
 def _answered(one: Answered, names: Names) -> Row:
@@ -193,13 +209,16 @@ def reminder_rows(found: Sequence[Reminder], names: Names, teams: Names) -> list
 
 
 def _reminder(one: Reminder, names: Names, teams: Names) -> Row:
-    owes = [names.get(one.agency, GONE)] if one.agency else ["The partnership"]
-    owes += [teams.get(one.team, "")] if one.team else []
+    owes = [
+        f"{names.get(agency, GONE)} ({teams.get(team, team)})" if team
+        else names.get(agency, GONE)
+        for agency, team in one.owed_by
+    ] or ["The partnership"]  # fmt: skip
     owes += [one.owner] if one.owner else []
     return [
         f"{SORTS[one.sort]}: {one.says}",
         {"text": say_day(one.since) if one.since else "", "blank": "No day was set"},
-        ", ".join(each for each in owes if each),
+        "; ".join(owes),
         {"text": _where(one), "href": _address(one)},
     ]
 
