@@ -97,8 +97,8 @@ def test_worded_once_it_reads_anew_in_every_form_of_every_briefing(manager):
         order = ["Babies cry", "Own words.", "were of babies. [1]", "Ring.", "Looked up on"]
         places = [text.index(words) for words in order]
         assert places == sorted(places), text
-        assert "April to September 2025. Looked up on 1 February 2026." in text
-        assert "https://figures.example.org/count" in text
+        assert "April to September 2025 (https://figures.example.org/count)" in text
+        assert ": Looked up on 1 February 2026. Worded on 2 March 2026." in text
         assert "01632 960555" in text
         assert "https://www.example.org/crying" in text
 

@@ -20,6 +20,7 @@ from sightline.learning.kept.around import (
     NOTHING,
     SOURCES,
     Around,
+    looked_up_on,
     paragraphs_of,
     source_of,
     ways_to,
@@ -95,7 +96,11 @@ def _sources(around: Around) -> Iterator[Block]:
     if around.statistics:
         yield Heading(SOURCES)
         notes = (
-            Link(source_of(one), one.says.get("address", ""), worded_on(one))
+            Link(
+                source_of(one),
+                one.says.get("address", ""),
+                f"{looked_up_on(one)} {worded_on(one)}",
+            )
             for one in around.statistics
         )
         yield Links(tuple(notes), notes=True)
@@ -115,5 +120,6 @@ def _contacts(around: Around, today: date) -> Iterator[Block]:
     if around.contacts:
         yield Heading(ASK)
     for one in around.contacts:
-        ways = " ".join([f"{one.says['agency']}.", ", ".join(ways_to(one, today))])
-        yield Paragraph(f"{ways} {worded_on(one)}", lead=f"{one.title}.")
+        ways = ", ".join(ways_to(one, today)).rstrip(".")
+        said = f"{one.says['agency']}. {ways}. {worded_on(one)}"
+        yield Paragraph(said, lead=f"{one.title}.")

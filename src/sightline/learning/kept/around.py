@@ -66,10 +66,13 @@ def worded_on(one: Worded) -> str:
 
 
 def source_of(statistic: Worded) -> str:
-    """Say where a figure is from, which time it counts, and when it was looked up."""
-    says = statistic.says
-    looked_up = say_day(date.fromisoformat(says["retrieved"]))
-    return f"{says['source']}, {says['period']}. Looked up on {looked_up}."
+    """Say where a figure is from, and which time it counts."""
+    return f"{statistic.says['source']}, {statistic.says['period']}"
+
+
+def looked_up_on(statistic: Worded) -> str:
+    """Say when somebody last read a figure at its source."""
+    return f"Looked up on {say_day(date.fromisoformat(statistic.says['retrieved']))}."
 
 
 def ways_to(contact: Worded, today: date) -> list[str]:

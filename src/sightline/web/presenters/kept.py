@@ -13,6 +13,7 @@ from sightline.kernel.local_time import london_day, say_day
 from sightline.learning.kept.around import (
     Around,
     around,
+    looked_up_on,
     paragraphs_of,
     source_of,
     ways_to,
@@ -88,7 +89,13 @@ def _shown(found: Around, today: date) -> AroundShown:
             for one in found.messages
         ],
         figures=[
-            Figure(number, one.title, source_of(one), address_of(one), worded_on(one))
+            Figure(
+                number,
+                one.title,
+                f"{source_of(one)}. {looked_up_on(one)}",
+                address_of(one),
+                worded_on(one),
+            )
             for number, one in figures
         ],
         resources=[
