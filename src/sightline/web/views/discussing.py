@@ -6,11 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from sightline.kernel.errors import Refused
+from sightline.kernel.local_time import london_day
 from sightline.learning.actions import discuss as write_down
 from sightline.learning.queries import open_to_team, talks_of_team
 from sightline.learning.templates import TEMPLATES
 from sightline.web.forms.briefings import TalkForm
 from sightline.web.page import Asking, NotOpen, acting
+from sightline.web.presenters.kept import around_shown
 from sightline.web.presenters.library import parts_of, talk_rows
 from sightline.web.views.refusing import show_faults
 
@@ -37,6 +39,7 @@ def discuss(asking: Asking, briefing: str) -> HttpResponse:
         "briefing": shown,
         "kind": TEMPLATES[shown.template].title,
         "parts": parts,
+        "around": around_shown(shown, london_day(asking.now)),
         "form": form,
         "talks": [talk_rows(talk) for talk in talks_of_team(asking.actor, shown.id)],
     }
