@@ -72,6 +72,7 @@ NOT_PAGES = {
     "briefing-file",
     "review-file",
     "review-letter",
+    "review-try",
 }
 
 

@@ -71,7 +71,7 @@ def test_an_agency_the_record_has_nothing_of_stands_there_by_its_return(
     scene.close_returns()
     html = scene.page("ecomap/?at=2026-03-30")
 
-    assert "From their returns:" in html
+    assert "From their returns" in html
     table = html[html.index("The same as tables") :]
     assert "Northshire Police" in table
 

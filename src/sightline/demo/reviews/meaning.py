@@ -55,7 +55,9 @@ class Meaning:
         return self._meant(value) if isinstance(value, str) else value
 
     def _meant(self, text: str) -> str:
-        verb, _, rest = text.partition(":")
+        verb, colon, rest = text.partition(":")
+        if not colon:
+            return text
         if verb == "person":
             return person_id(self._family, rest)
         if verb == "step":

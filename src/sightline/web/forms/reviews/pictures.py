@@ -13,11 +13,10 @@ from sightline.web.forms.chronology import DayField
 class AsAtForm(forms.Form):
     """The day to draw; without one, the day of the incident."""
 
-    on = forms.CharField(required=False, widget=forms.HiddenInput)
     at = DayField(label="Draw it as at")
 
-    def __init__(self, data: Any, *, today: date) -> None:
-        super().__init__(data, auto_id="picture_%s")
+    def __init__(self, data: Any, *, today: date, frozen: date) -> None:
+        super().__init__(data, auto_id="picture_%s", initial={"at": frozen})
         self.today = today
 
     def clean_at(self) -> date | None:

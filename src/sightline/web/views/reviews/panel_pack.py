@@ -90,7 +90,7 @@ def _part(block: Block) -> dict[str, object]:
         case Heading():
             return {"heading": block.text, "level": block.level}
         case Bullets():
-            return {"items": block.items}
+            return {"bullets": block.items}
         case Paragraph():
             return {"text": block.text, "lead": block.lead}
     return {}

@@ -38,10 +38,11 @@ def ecomap(asking: Asking, review: str) -> HttpResponse:
 
 def _picture(work: AtWork, name: str, draw: Draw) -> HttpResponse:
     asked = work.asking.request.GET
-    form = AsAtForm(asked if "at" in asked else None, today=work.today)
     incident = work.review.state.incident
     happened = incident.happened.last or incident.aware_on
-    as_at = form.day() or min(happened or work.today, work.today)
+    frozen = min(happened or work.today, work.today)
+    form = AsAtForm(asked if asked.get("at") else None, today=work.today, frozen=frozen)
+    as_at = form.day() or frozen
     family = _family(work)
     found = pictured_in_review(work.asking.actor, work.review, family, now=work.asking.now)
     drawn = (
@@ -88,7 +89,9 @@ def _context(
             for each in found.added
         ],
         "added_head": ADDED_HEAD,
-        "contacts_of": [work.words.agency(each) for each in found.contacts_of],
+        "contacts_of": [work.words.agency(each) for each in found.contacts_of]
+        if name == "ecomap"
+        else [],
         "endings": [each.upper() for each in CONTENT_TYPES],
         "query": query.urlencode(),
         "other": {
