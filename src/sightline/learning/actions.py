@@ -27,6 +27,7 @@ from sightline.learning.models import (
     Version,
 )
 from sightline.learning.queries import in_work_under, standing_of_briefing
+from sightline.learning.talks import SORTS_OF_TALK, TEAM_MEETING
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 
@@ -130,7 +131,9 @@ def publish(
         shown = in_work_under(actor, briefing.code)
         loose = loose_ends(shown, london_day(at)) if shown else []
         faults = policies.faults_of_publishing(
-            standing_of_briefing(briefing), hits_open, 0 if loose_why.strip() else len(loose)
+            standing_of_briefing(briefing),
+            hits_open,
+            0 if loose_why.strip() else len(loose),
         )
         if faults:
             raise Refused(*faults)
@@ -191,6 +194,8 @@ class Talk:
     people: int | None = None
     changed: str = ""
     anonymous: bool = False
+    sort: str = TEAM_MEETING
+    topic: str = ""
 
 
 def discuss(actor: Actor, briefing_id: str, talk: Talk, *, at: datetime) -> None:
@@ -198,6 +203,8 @@ def discuss(actor: Actor, briefing_id: str, talk: Talk, *, at: datetime) -> None
     if talk.held_on > at.date():
         wrong = "this day has not come yet"
         raise Refused(Fault("held_on", wrong, "give the day on which you met"))
+    if talk.sort not in SORTS_OF_TALK:
+        raise Refused(Fault("sort", "there is no such talk", "choose from the list"))
     with transaction_in_turn():
         Discussion.objects.create(
             briefing_id=briefing_id,
@@ -208,6 +215,8 @@ def discuss(actor: Actor, briefing_id: str, talk: Talk, *, at: datetime) -> None
             answers=dict(talk.answers),
             changed=talk.changed,
             anonymous=talk.anonymous,
+            sort=talk.sort,
+            topic=talk.topic.strip(),
             post="" if talk.anonymous else actor.post,
             at=at,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sightline.access.actor import Actor
 from sightline.learning.models import Briefing, Decided, Discussion, Sent, Version
 from sightline.learning.policies import may_release, may_write
 from sightline.learning.standing import Decision, Standing, standing_of
+from sightline.learning.talks import KEPT_BY_THOSE_WHO_MET, TEAM_MEETING
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,9 @@ class Talked:
     answers: dict[str, str]
     changed: str
     anonymous: bool
+    sort: str = TEAM_MEETING
+    topic: str = ""
+    is_kept: bool = False  # its notes stay with those who met, and are not in `answers`
 
 
 @dataclass(frozen=True)
@@ -106,9 +110,19 @@ def talks_of_team(actor: Actor, briefing_id: str) -> list[Talked]:
 
 
 def talks_open_to(actor: Actor, briefing_id: str) -> list[Talked]:
-    """Return every team's answers to the partnership; to others, their own agency's."""
-    talks = _talks(briefing_id)
+    """Return every team's answers to the partnership; to others, their own agency's.
+
+    The notes of a reflective learning event stay with the agency that held it: of another's,
+    one reads that it was held, and what it will change.
+    """
+    talks = [_as_open_to(actor, each) for each in _talks(briefing_id)]
     return talks if may_write(actor) else [t for t in talks if t.agency == actor.agency]
+
+
+def _as_open_to(actor: Actor, talk: Talked) -> Talked:
+    if talk.sort not in KEPT_BY_THOSE_WHO_MET or talk.agency == actor.agency:
+        return talk
+    return replace(talk, answers={}, topic="", is_kept=True)
 
 
 def sent_open_to(actor: Actor, briefing_id: str) -> list[Received]:
@@ -159,6 +173,8 @@ def _talks(briefing_id: str) -> list[Talked]:
             row.answers,
             row.changed,
             row.anonymous,
+            row.sort,
+            row.topic,
         )
         for row in rows
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from sightline.learning.talks import TEAM_MEETING
+
 
 class Briefing(models.Model):
     """One briefing under a neutral code. All it says is in its versions.
@@ -97,5 +99,7 @@ class Discussion(models.Model):
     answers = models.JSONField(default=dict)  # {question: answer}
     changed = models.TextField(blank=True)
     anonymous = models.BooleanField(default=False)
+    sort = models.CharField(max_length=20, default=TEAM_MEETING)  # of `talks.SORTS_OF_TALK`
+    topic = models.CharField(max_length=200, blank=True, default="")
     post = models.CharField(max_length=80, blank=True)  # empty where anonymous
     at = models.DateTimeField()

@@ -11,14 +11,19 @@ from django.core.files.uploadedfile import UploadedFile
 from sightline.learning.actions import Talk, Written
 from sightline.learning.kept.queries import Worded
 from sightline.learning.queries import Shown
+from sightline.learning.talks import REFLECTIVE_EVENT, SORTS_OF_TALK, TEAM_MEETING
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
 from sightline.web.forms.chronology import DayField
 from sightline.web.forms.kept import choices_of_kept, ticked, uses_in
 from sightline.web.forms.oversight import LARGEST
+from sightline.web.widgets import Radios
 
 _THEMES = [(theme.code, theme.title) for theme in THEMES.values()]
 _LONGEST = 20_000
+KEPT = (
+    "Its notes stay with your agency. The partnership reads what you will do differently."
+)
 
 
 class NewBriefingForm(forms.Form):
@@ -277,6 +282,19 @@ class TalkForm(forms.Form):
         self.questions = list(questions)
         self.fields["held_on"] = DayField(label="When did you talk about it?")
         self.fields["held_on"].required = True
+        self.fields["sort"] = forms.ChoiceField(
+            label="What sort of meeting was it?",
+            required=False,
+            choices=list(SORTS_OF_TALK.items()),
+            initial=TEAM_MEETING,
+            widget=Radios(hints={REFLECTIVE_EVENT: KEPT}),
+        )
+        self.fields["topic"] = forms.CharField(
+            label="What did you talk about most?",
+            help_text="In a few words. No child, family or colleague.",
+            required=False,
+            max_length=200,
+        )
         self.fields["people"] = forms.IntegerField(
             label="How many of you?", required=False, min_value=1, max_value=500
         )
@@ -303,7 +321,13 @@ class TalkForm(forms.Form):
             if told[f"answer-{place}"]
         }
         return Talk(
-            told["held_on"], answers, told["people"], told["changed"], told["anonymous"]
+            told["held_on"],
+            answers,
+            told["people"],
+            told["changed"],
+            told["anonymous"],
+            told["sort"] or TEAM_MEETING,
+            told["topic"],
         )
 
 

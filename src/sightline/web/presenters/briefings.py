@@ -14,6 +14,7 @@ from sightline.learning.identification.known import Hit
 from sightline.learning.plain import unplain_in
 from sightline.learning.queries import Received, Shown, Talked
 from sightline.learning.standing import RELEASES_NEEDED, Decision
+from sightline.learning.talks import SORTS_OF_TALK
 from sightline.learning.templates import TEMPLATES
 
 WORK_HEAD = ("Title", "Code", "Kind", "Stands at", "Public")
@@ -21,6 +22,8 @@ HIT_HEAD = ("Words in it", "What they match", "Write instead")
 UNPLAIN_HEAD = ("Part", "Look at", "What to do")
 DECIDED_HEAD = ("When", "What", "By", "Why")
 COVERAGE_HEAD = ("Agency", "Sent to", "Talks", "People")
+TEAM_HEAD = ("Team", "Sent to it", "Talked about it", "People")
+UNNAMED = "No team named"
 RECEIVED_HEAD = ("Briefing", "Came on", "Talk about it by", "Your team talked about it")
 STAGES = {
     "draft": "Draft",
@@ -130,6 +133,43 @@ def coverage_rows(
             ]
         )
     return rows
+
+
+def team_rows(
+    sent: Sequence[Received], talks: Sequence[Talked], listed: Iterable[AgencyListed]
+) -> list[Row]:
+    """Return a row for each team that has it or talked about it: when, as what, how many."""
+    rows: list[Row] = []
+    for agency in listed:
+        teams = {team.id: team.name for team in agency.teams} | {"": UNNAMED}
+        got = {each.team for each in sent if each.agency == agency.id}
+        said = [talk for talk in talks if talk.agency == agency.id]
+        for team, name in teams.items():
+            own = [talk for talk in said if talk.team == team]
+            if own or (team and team in got):
+                rows.append(
+                    [
+                        f"{name}, {agency.name}",
+                        {"text": "Yes" if team in got else "", "blank": "Not by its name"},
+                        {"text": _held(own), "blank": "Has not said that it did"},
+                        {"text": _people(own), "blank": "Not said"},
+                    ]
+                )
+    return rows
+
+
+def _held(talks: Iterable[Talked]) -> str:
+    """Say when each talk was, as what, and that its notes stay with those who met."""
+    return "; ".join(
+        f"{SORTS_OF_TALK.get(each.sort, each.sort)}, {say_day(each.held_on)}"
+        + (" (its notes stay with those who met)" if each.is_kept else "")
+        for each in talks
+    )
+
+
+def _people(talks: Iterable[Talked]) -> str:
+    counted = sum(each.people or 0 for each in talks)
+    return str(counted) if counted else ""
 
 
 def answers_by_question(

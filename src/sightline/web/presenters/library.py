@@ -13,6 +13,7 @@ from sightline.learning.across.national import NationalFinding, on_theme
 from sightline.learning.elsewhere import FromElsewhere
 from sightline.learning.queries import Shown, Talked
 from sightline.learning.search import AnyBriefing, Found
+from sightline.learning.talks import SORTS_OF_TALK
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import NATIONAL_THEMES, THEMES
 from sightline.web.presenters.narrowing import library_with
@@ -178,6 +179,8 @@ def talk_rows(talk: Talked) -> list[dict[str, object]]:
     """Return what one team said, for a summary list."""
     rows: list[dict[str, object]] = [
         {"key": "Talked about on", "value": say_day(talk.held_on)},
+        {"key": "As", "value": SORTS_OF_TALK.get(talk.sort, talk.sort)},
+        {"key": "About", "value": talk.topic, "blank": "Not said"},
         {"key": "People", "value": talk.people or "", "blank": "Not said"},
     ]
     rows += [{"key": question, "value": said} for question, said in talk.answers.items()]

@@ -16,9 +16,11 @@ from sightline.web.page import Asking, acting
 from sightline.web.presenters.briefings import (
     COVERAGE_HEAD,
     RECEIVED_HEAD,
+    TEAM_HEAD,
     answers_by_question,
     coverage_rows,
     received_rows,
+    team_rows,
 )
 from sightline.web.views.briefings.opening import (
     RELEASES_THEM,
@@ -58,10 +60,13 @@ def coverage(asking: Asking, briefing: str) -> HttpResponse:
     shown = opened(asking, briefing)
     listed = directory(now=asking.now)
     talks = talks_open_to(asking.actor, shown.id)
+    sent = sent_open_to(asking.actor, shown.id)
     context = {
         "briefing": shown,
         "head": COVERAGE_HEAD,
-        "rows": coverage_rows(sent_open_to(asking.actor, shown.id), talks, listed),
+        "rows": coverage_rows(sent, talks, listed),
+        "team_head": TEAM_HEAD,
+        "teams": team_rows(sent, talks, listed),
         "answers": answers_by_question(talks, listed),
         "changed": [talk.changed for talk in talks if talk.changed],
     }
