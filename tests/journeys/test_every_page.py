@@ -17,6 +17,7 @@ from tests.conftest import DESK, PHONE
 from tests.journeys.conftest import Stage
 from tests.obligations.some_safeguards import adopt_some
 from tests.web.canary.crawl import parameters_of
+from tests.web.groups.places import places_of_groups
 from tests.web.learning.briefings import CODE, count_one
 from tests.web.learning.kept import keep_one, publish_with
 from tests.web.reviews.places import places_in
@@ -32,6 +33,9 @@ WHOSE = {
             *("check-briefing", "release-briefing", "publish-briefing", "hold-briefing"),
             *("withdraw-briefing", "send-briefing", "briefing-coverage"),
             *("elsewhere", "check-elsewhere", "learning-year"),
+            *("groups", "new-group", "group", "group-item", "group-take"),
+            *("group-steps", "group-agenda"),
+            *("self-checks", "new-self-check", "self-check"),
             *(
                 "scorecard",
                 "measure",
@@ -45,6 +49,7 @@ WHOSE = {
         ),
         "partnership-manager",
     ),
+    "answer-self-check": "social-work-manager",
     "think-family": "dsl",
     "break-glass-reviews": "privacy-officer",
     "break-glass-review": "privacy-officer",
@@ -63,9 +68,12 @@ WHOSE = {
 }
 # Pages of something that came, rather than of an entry of one's own.
 OF_REFERRAL = {"acknowledge", "why-due"}
+OF_GROUPS = {"group", "self_check"}
 OF_REVIEW = {"review"}  # pages of a review, whose manager the partnership’s is
 # Nothing to look at: a choice for the demo alone, what only takes what is sent, and files.
 NOT_PAGES = {
+    "group-agenda-file",
+    "self-check-file",
     "choose",
     "front-door-file",
     "acknowledge",
@@ -100,6 +108,9 @@ def _values(route: URLPattern) -> dict[str, str]:
         scene = Scene(record=False)
         scene.close_returns()
         return {name: places_in(scene)[name][0] for name in parameters_of(route)}
+    if OF_GROUPS & set(parameters_of(route)):
+        there = places_of_groups()
+        return {name: there[name][0] for name in parameters_of(route)}
     came = Entry.objects.get(kind="referral.made")
     first = Entry.objects.filter(kind="involvement.started", agency="hv").first()
     offered = {
