@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import asdict
+from pathlib import Path
 
 import docx
 import pytest
@@ -13,6 +15,7 @@ from pypdf import PdfReader
 from sightline.learning.kept.links import Tried, note_tried
 from sightline.learning.models import Decided
 from sightline.learning.queries import in_work_under, published
+from sightline.web.report_a_worry import FILE, front_door
 from tests.cast import actor, make_directory
 from tests.web.forms_sent import errors_of, fields_of, sent
 from tests.web.learning.briefings import CODE, SLOTS, TITLE, Written, release_one, write_one
@@ -64,6 +67,22 @@ def test_one_number_changed_once_shows_in_every_published_briefing(manager: Clie
         assert "Worded on" in said
     history = manager.get(f"{KEPT}{contact}/").content.decode()
     assert "01632 960555" in history  # the earlier wording stays
+
+
+def test_the_number_for_a_worry_is_changed_once_for_every_briefing(
+    manager: Client, settings: object, tmp_path: Path
+) -> None:
+    """It is no part of any briefing: one file tells it to all of them (CR-18)."""
+    publish_with()
+    settings.SIGHTLINE_DATA = tmp_path
+    before = front_door()
+    told = asdict(before) | {"phone": "01632 960999"}
+    lines = (f'{name} = "{value}"' for name, value in told.items())
+    (tmp_path / FILE).write_text("\n".join(lines), encoding="utf-8")
+
+    for said in _in_every_form():
+        assert "01632 960999" in said
+        assert before.phone not in said
 
 
 def test_what_is_kept_is_chosen_where_a_briefing_is_written(manager: Client) -> None:
