@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
+import docx
+import openpyxl
 import pytest
 
 from sightline.learning import actions
 from sightline.learning.actions import Talk, Written
 from sightline.learning.queries import in_work_under
+from sightline.reviews.log import Taken
 from tests.cast import actor, make_directory
+from tests.reviews.partnerships import Partnership
 from tests.web.learning.briefings import CODE, SLOTS, count_one, publish_one, write_one
 from tests.web.sign_in import recent_scribe, signed_in_client
 
@@ -45,6 +50,11 @@ def test_each_figure_counts_the_rows_under_it() -> None:
         "sent": 2,
         "talks": 1,
         "withdrawn": 1,
+        "talks-by-agency": 1,
+        "first-shared": 0,
+        "first-published": 0,
+        "came-back": 1,  # fathers, in both
+        "kept-alive": 0,
     }
     html = page.content.decode()
     assert "Out of date" in html
@@ -60,3 +70,34 @@ def id_of(code: str) -> str:
     shown = in_work_under(actor("partnership-manager"), code)
     assert shown is not None
     return shown.id
+
+
+def test_the_year_tells_how_long_reviews_took_what_came_back_and_what_runs() -> None:
+    """Two reviews found the same; one shared it at once and linked a safeguard."""
+    make_directory()
+    made = [Partnership(), Partnership()]
+    gap = {"type": "gap", "says": "Nobody asked who the father was", "theme": "fathers"}
+    for review in made:
+        review.at += timedelta(minutes=1)
+        [point] = review.take(Taken("learning.drawn", gap))
+    early = {"learning": point, "to": "Health visitors", "on": "2026-04-06"}
+    linked = {"learning": point, "safeguard": "father-recorded"}
+    made[1].take(Taken("learning.sent-early", early), Taken("safeguard.linked", linked))
+
+    client = signed_in_client("partnership-manager")
+    page = client.get("/learning/year/", {"year": 2026})
+
+    figures = _figures(page)
+    assert (figures["first-shared"], figures["first-published"]) == (1, 0)
+    assert (figures["came-back"], figures["kept-alive"]) == (1, 1)
+    assert "10 days, in one review" in page.content.decode()
+
+    raw = client.get("/learning/year/file/xlsx/", {"year": 2026})
+    book = openpyxl.load_workbook(io.BytesIO(raw.content))
+    told = {row[0]: row[1] for row in book["Figures"].iter_rows(values_only=True)}
+    assert told["Themes that came back"] == 1
+    assert "learning-2026.xlsx" in raw.headers["Content-Disposition"]
+    word = client.get("/learning/year/file/docx/", {"year": 2026})
+    texts = [p.text for p in docx.Document(io.BytesIO(word.content)).paragraphs]
+    assert "Reviews that first shared learning: 1" in texts
+    assert client.get("/learning/year/file/exe/").status_code == 404

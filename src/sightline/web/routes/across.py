@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from sightline.web.views import across, looking_back
-from sightline.web.views.briefings import series
+from sightline.web.views.briefings import series, year
 
 # They stand before the briefings themselves, whose codes begin like these.
 urlpatterns: list[URLPattern] = [
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
         looking_back.repeat_in_reviews,
         name="repeat-in-reviews",
     ),
+    path("learning/year/file/<slug:ending>/", year.year_file, name="learning-year-file"),
     path("learning/timing/", looking_back.timing, name="learning-timing"),
     path("learning/reminders/", looking_back.reminders, name="reminders"),
     path(
