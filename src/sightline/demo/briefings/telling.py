@@ -13,6 +13,7 @@ from sightline.kernel.local_time import LONDON
 from sightline.learning import actions
 from sightline.learning.across.placing import place_in_series
 from sightline.learning.actions import Talk, Written
+from sightline.learning.talks import TEAM_MEETING
 
 Raw = Mapping[str, Any]
 MANAGER = "partnership-manager"
@@ -87,6 +88,8 @@ class _Telling:
             answers=dict(zip(questions, told["answers"], strict=True)),
             people=told["people"],
             changed=told["changed"],
+            sort=told.get("sort", TEAM_MEETING),
+            topic=told.get("topic", ""),
         )
         actions.discuss(self._actor(told["by"], at), id_, talk, at=at)
 
