@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from math import log
 
 from sightline.documents.chronology.gists import Gist, figures_in
@@ -103,17 +104,17 @@ class Reader:
             people=event.people,
         )
 
-    def _said_often(self, sample: Sequence[int]) -> frozenset[int]:
+    def _said_often(self, sample: Sequence[int]) -> frozenset[str]:
         """Find the sentences that stand, but for names and figures, at events days apart.
 
         What is written again and again tells nothing of any one day.
         """
-        days: dict[int, int] = {}
-        often: set[int] = set()
+        days: dict[str, int] = {}
+        often: set[str] = set()
         for place in sample:
             day, gist = self._events[place].happened.first, self._gists[place]
             ordinal = day.toordinal() if day else 0
-            for form in gist.forms[: gist.own]:
+            for form, _ in islice(gist.sentences(), gist.own):
                 if abs(days.setdefault(form, ordinal) - ordinal) > _ONE_EVENT:
                     often.add(form)
         return frozenset(often)
@@ -129,9 +130,9 @@ class Reader:
     def _words(self, gist: Gist) -> set[str]:
         """Return the words that tell this event from others."""
         held: set[str] = set()
-        for form, words in zip(gist.forms, gist.words, strict=True):
+        for form, words in gist.sentences():
             if form not in self._often:
-                held.update(words.split())
+                held.update(words)
             elif gist.figures:
-                held.difference_update(figures_in(words.split()))
+                held.difference_update(figures_in(words))
         return held

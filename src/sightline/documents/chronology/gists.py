@@ -7,7 +7,7 @@ happenings and partners they name. `accounts` weighs them against all the other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, filterfalse
 from zlib import crc32
@@ -24,14 +24,14 @@ _FEW = 7  # words at the start of an account, which say whether all of it is new
 class Gist:
     """The words of one event, sentence by sentence, and what they name.
 
-    `forms` marks each sentence but for its names and figures, so that what is said again and
-    again is known; `words` are its words, endings taken off, blanks between. `own` counts the
-    sentences of what the event says; those after are from further columns. `tells` gives each
-    happening and whether it is told first-hand; `second_hand`: all of it is news from others.
+    `told` has a line for each sentence, as text since that takes little room: a mark of its
+    form, which is that of the sentence without names and figures, so that what is said again
+    and again is known; then its words, endings taken off. `own` counts the sentences of what
+    the event says; those after are from further columns. `tells` gives each happening and
+    whether it is told first-hand; `second_hand`: all of it is news from others.
     """
 
-    forms: tuple[int, ...] = ()
-    words: tuple[str, ...] = ()
+    told: str = ""
     own: int = 0
     figures: tuple[str, ...] = ()
     tells: tuple[tuple[str, bool], ...] = ()
@@ -39,6 +39,12 @@ class Gist:
     spoke_to: tuple[str, ...] = ()
     heard_from: tuple[str, ...] = ()
     second_hand: bool = False
+
+    def sentences(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the form of each sentence, and its words."""
+        for line in self.told.splitlines():
+            form, *words = line.split(" ")
+            yield form, words
 
 
 def gist_of(says: str, columns: Iterable[str]) -> Gist:
@@ -56,8 +62,12 @@ def gist_of(says: str, columns: Iterable[str]) -> Gist:
             found.look_at(row)
     is_empty = lexicon().empty.__contains__
     return Gist(
-        forms=tuple(map(_form, told)),
-        words=tuple([" ".join(filterfalse(is_empty, row)) for row in rows]),
+        told="\n".join(
+            [
+                " ".join([_form(sentence), *filterfalse(is_empty, row)])
+                for sentence, row in zip(told, rows, strict=True)
+            ]
+        ),
         own=own,
         figures=tuple(sorted(figures_in(words))),
         tells=tuple(found.tells.items()),
@@ -68,10 +78,10 @@ def gist_of(says: str, columns: Iterable[str]) -> Gist:
     )
 
 
-def _form(sentence: list[str]) -> int:
+def _form(sentence: list[str]) -> str:
     plain = " ".join(filter(str.islower, sentence))
-    # Its length with it, so that two sentences hardly ever come to the same number.
-    return len(plain) << 32 | crc32(plain.encode("utf-8", "replace"))
+    # Its length with it, so that two sentences hardly ever come to the same mark.
+    return f"{len(plain)}.{crc32(plain.encode()):x}"
 
 
 class _Found:

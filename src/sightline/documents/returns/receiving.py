@@ -144,12 +144,9 @@ def _date_in(text: str) -> PartialDate:
 
 
 def _gist_in(value: list[Any]) -> Gist:
-    forms, words, own, figures, tells, partners, spoke_to, heard_from, news = value
-    if len(forms) != len(words):
-        raise NotAReturn("as many forms as sentences expected")
+    told, own, figures, tells, partners, spoke_to, heard_from, news = value
     return Gist(
-        tuple([_is(form, int) for form in _is(forms, list)]),
-        tuple(_texts(words)),
+        _is(told, str),
         _is(own, int),
         tuple(_texts(figures)),
         tuple(

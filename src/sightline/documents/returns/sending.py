@@ -75,8 +75,8 @@ def _events(
 
 def _gist(gist: Gist) -> list[object]:
     return [
-        gist.forms, gist.words, gist.own, gist.figures, gist.tells, gist.partners,
-        gist.spoke_to, gist.heard_from, gist.second_hand,
+        gist.told, gist.own, gist.figures, gist.tells, gist.partners, gist.spoke_to,
+        gist.heard_from, gist.second_hand,
     ]  # fmt: skip
 
 
