@@ -42,7 +42,7 @@ class Written:
     title: str
     slots: Mapping[str, Sequence[str]]
     themes: Sequence[str] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
     review_by: date | None = None
     uses: Sequence[str] = ()
 

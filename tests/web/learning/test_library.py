@@ -14,6 +14,7 @@ from sightline.learning.actions import Written
 from sightline.learning.elsewhere import from_elsewhere
 from sightline.learning.models import Discussion
 from sightline.vocabulary.themes import NATIONAL_THEMES, THEMES, Scheme
+from sightline.web.forms.briefings import BriefingForm
 from sightline.web.presenters.narrowing import LABELS
 from sightline.web.report_a_worry import front_door
 from tests.cast import actor, make_directory
@@ -217,3 +218,24 @@ def test_a_theme_leads_to_national_findings_on_it() -> None:
     assert "invisible men" in html
     assert NATIONAL_FINDINGS["invisible-men"].address in html
     assert "?scheme=spotlight" in html
+
+
+def test_who_writes_a_briefing_says_what_it_is_found_by() -> None:
+    """Kind, year, age and agencies are written with it; what is not asked stays."""
+    told = {"fact_kind": "LCSPR", "fact_year": "2025", "fact_age": "Under 1"}
+    told |= {"fact_agencies": ["police", "maternity"]}
+    form = BriefingForm("seven-minute", {"title": TITLE} | told)
+    assert form.is_valid(), form.errors
+
+    facts = form.written({"source": "kept", "age": "5 to 11"}).facts
+    assert facts == {
+        "source": "kept",
+        "kind": "LCSPR",
+        "year": "2025",
+        "age": "Under 1",
+        "agencies": ["police", "maternity"],
+    }
+    publish_one(written=Written(TITLE, SLOTS, ["fathers"], facts))
+    kind = "local-child-safeguarding-practice-review"
+    assert TITLE in _html("/learning/", kind=kind, age="under-1", agency="maternity")
+    assert not BriefingForm("seven-minute", {"title": TITLE, "fact_year": "25"}).is_valid()

@@ -14,6 +14,7 @@ from sightline.learning.queries import Shown
 from sightline.learning.talks import REFLECTIVE_EVENT, SORTS_OF_TALK, TEAM_MEETING
 from sightline.learning.templates import TEMPLATES
 from sightline.vocabulary.themes import THEMES
+from sightline.web.forms.briefing_facts import fact_fields, facts_in, facts_shown
 from sightline.web.forms.chronology import DayField
 from sightline.web.forms.kept import choices_of_kept, ticked, uses_in
 from sightline.web.forms.oversight import LARGEST
@@ -94,6 +95,7 @@ class BriefingForm(forms.Form):
             choices=_THEMES,
             widget=forms.CheckboxSelectMultiple,
         )
+        self.fields |= fact_fields()
         self.fields |= choices_of_kept(kept)
         self.fields["review_by"] = DayField(
             label="Look at it again by",
@@ -117,10 +119,10 @@ class BriefingForm(forms.Form):
         }
         if shown.review_by:
             initial["review_by"] = shown.review_by
-        initial |= ticked(shown.uses)
+        initial |= ticked(shown.uses) | facts_shown(shown.facts)
         return cls(shown.template, kept=kept, initial=initial)
 
-    def written(self, facts: Mapping[str, str]) -> Written:
+    def written(self, facts: Mapping[str, Any]) -> Written:
         """Return what was typed, after the form was found to be valid."""
         told = self.cleaned_data
         return Written(
@@ -129,7 +131,7 @@ class BriefingForm(forms.Form):
                 slot.code: said_in(told[slot.code], slot.of) for slot in self.template.slots
             },
             themes=told["themes"],
-            facts=facts,
+            facts=facts_in(told, facts),
             review_by=told.get("review_by"),
             uses=uses_in(told),
         )
