@@ -57,9 +57,11 @@ def gist_of(says: str, columns: Iterable[str]) -> Gist:
     rows = list(map(stemmed, told))
     words = frozenset(chain.from_iterable(rows))
     found = _Found()
-    if not lexicon().named.isdisjoint(words):
+    named = lexicon().named
+    if not named.isdisjoint(words):
         for row in rows:
-            found.look_at(row)
+            if not named.isdisjoint(row):
+                found.look_at(row)
     is_empty = lexicon().empty.__contains__
     return Gist(
         told="\n".join(
