@@ -113,7 +113,8 @@ def _values(route: URLPattern) -> dict[str, str]:
         return {name: places_in(scene)[name][0] for name in parameters_of(route)}
     if OF_GROUPS & set(parameters_of(route)):
         there = places_of_groups()
-        return {name: there[name][0] for name in parameters_of(route)}
+        place = -1 if route.name == "group-owed" else 0
+        return {name: there[name][place] for name in parameters_of(route)}
     came = Entry.objects.get(kind="referral.made")
     first = Entry.objects.filter(kind="involvement.started", agency="hv").first()
     offered = {

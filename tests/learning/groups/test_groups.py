@@ -9,7 +9,7 @@ from sightline.kernel.errors import Refused
 from sightline.learning.groups import actions
 from sightline.learning.groups.log import Say
 from sightline.learning.groups.policies import is_over
-from sightline.learning.groups.queries import my_groups, open_group
+from sightline.learning.groups.queries import my_groups, open_group, owed_by_agency
 from sightline.learning.groups.step_kinds import GROUP_STEPS, NAMES
 from sightline.learning.models import Group, GroupStep
 from sightline.reviews.step_kinds import STEP_KINDS
@@ -99,6 +99,30 @@ def test_actions_speak_of_evidence_in_the_words_of_reviews() -> None:
         assert [(c.code, c.title) for c in ours.choices] == [
             (c.code, c.title) for c in theirs.choices
         ]
+
+
+def test_a_manager_shows_what_their_agency_did_without_being_a_member(
+    group: Working,
+) -> None:
+    """Of their own agency's actions alone, and nothing else of the group."""
+    action = group.take(
+        "action.set", what="Ask", owner="csc", owner_role="Head", due="2026-03-01"
+    )
+    other = group.set_action("2026-03-01")
+    head = actor("head-of-service")
+    assert [each.action.step.name for each in owed_by_agency(head)] == [action]
+    assert owed_by_agency(actor("health-visitor")) == []
+    assert open_group(head, group.code) is None
+
+    told = {"type": "activity", "how": "observation", "what": "Asked since May"}
+    group.take(
+        "action.evidenced", by="head-of-service", action=action, agency="csc", **told
+    )
+    [held] = [each.action for each in owed_by_agency(head)]
+    assert held.activity[0].agency == "csc"
+    for wrong in ({"action": other, "agency": "csc"}, {"action": action, "agency": "hv"}):
+        with pytest.raises(Refused, match="your part"):
+            group.take("action.evidenced", by="head-of-service", **wrong, **told)
 
 
 def test_a_pilot_holds_its_question_measure_and_decision(group: Working) -> None:

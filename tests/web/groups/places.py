@@ -54,7 +54,10 @@ def a_bit_of_everything() -> tuple[Working, list[str]]:
     look = group.take("lookback.set", due=soon, what="Does every record name him?")
     group.take("meeting.planned", on=soon, where="Council house")
     group.take("meeting.held", on=past, attended=["hv", "csc"], agreed="To ask")
-    return group, [gap, action, pilot, training, look]
+    owed = group.take(
+        "action.set", what="Invite the surgery", owner="csc", owner_role="Head", due=soon
+    )
+    return group, [gap, action, pilot, training, look, owed]
 
 
 def a_self_check(group: Working) -> str:

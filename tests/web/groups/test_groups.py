@@ -8,10 +8,13 @@ import docx
 import pytest
 from django.test import Client
 
+from sightline.kernel.local_time import london_day
 from sightline.learning.models import GroupStep
+from sightline.reviews.log import Taken
 from tests.cast import POSTS, make_directory
-from tests.learning.groups.a_group import CHAIR, FORMED, MANAGER, MEMBER
+from tests.learning.groups.a_group import CHAIR, FORMED, MANAGER, MEMBER, Working
 from tests.web.groups.places import a_bit_of_everything
+from tests.web.reviews.scene import Scene
 from tests.web.sign_in import signed_in_client
 
 pytestmark = pytest.mark.django_db
@@ -144,8 +147,56 @@ def test_the_agenda_can_be_read_and_taken_as_word(manager: Client) -> None:
 
 def test_a_step_taken_down_in_error_is_marked_and_no_longer_counts(manager: Client) -> None:
     group, items = a_bit_of_everything()
-    address = f"/groups/{group.code}/take/step.struck/?about={items[-1]}"
-    said = {"step": items[-1], "why": "The wrong group"}
+    address = f"/groups/{group.code}/take/step.struck/?about={items[4]}"
+    said = {"step": items[4], "why": "The wrong group"}
     page = _send(manager, address, said, follow=True).content.decode()
     assert "It no longer counts: The wrong group" in page
-    assert manager.get(f"/groups/{group.code}/item/{items[-1]}/").status_code == 404
+    assert manager.get(f"/groups/{group.code}/item/{items[4]}/").status_code == 404
+
+
+def test_a_manager_sees_what_a_group_set_for_their_agency(manager: Client) -> None:
+    """And adds its evidence there; the group itself stays closed to them."""
+    group = Working()
+    action = group.take(
+        "action.set", what="Invite the surgery", owner="csc", owner_role="Head",
+        due=london_day(group.at).isoformat(),
+    )  # fmt: skip
+    head = signed_in_client("head-of-service")
+    assert "Invite the surgery" in head.get("/groups/").content.decode()
+    address = f"/groups/owed/{group.code}/{action}/"
+    said = {"type": "activity", "how": "observation", "what": "Invited since May"}
+    html = _send(head, address, said, follow=True).content.decode()
+    assert "Invited since May" in html
+    assert head.get(f"/groups/{group.code}/").status_code == 404
+    assert signed_in_client("health-visitor-south").get(address).status_code == 404
+
+
+def test_what_reviews_left_open_is_for_those_who_sit_in_them_alone() -> None:
+    """It is on the page of who sits there; in a file only where that was asked for."""
+    scene = Scene()
+    due = london_day(scene.at).isoformat()
+    action = {"what": "Ring the surgery", "owner": "hv", "owner_role": "Lead", "due": due}
+    scene.take(Taken("action.set", action), Taken("lookback.set", {"on": due}))
+    group = Working()
+    address = f"/groups/{group.code}/agenda/"
+    manager = signed_in_client(MANAGER)
+    html = manager.get(address).content.decode()
+    assert "Ring the surgery" in html
+    assert "did anything change?" in html
+    # The health visitor only writes a return to that review.
+    member = signed_in_client(MEMBER).get(address).content.decode()
+    assert "Ring the surgery" not in member
+    assert "Ring the surgery" in signed_in_client(CHAIR).get(address).content.decode()
+
+    files = {
+        asked: _words(manager.get(f"{address}word/{asked}"))
+        for asked in ("", "?reviews=yes")
+    }
+    assert "Ring the surgery" not in files[""]
+    assert "Ring the surgery" in files["?reviews=yes"]
+
+
+def _words(answer: object) -> str:
+    told = docx.Document(io.BytesIO(answer.content))
+    cells = [c.text for table in told.tables for row in table.rows for c in row.cells]
+    return " ".join([*cells, *(p.text for p in told.paragraphs)])

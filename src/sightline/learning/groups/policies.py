@@ -8,7 +8,7 @@ from datetime import date
 from sightline.access.actor import Actor
 from sightline.kernel.errors import Fault
 from sightline.kernel.local_time import london_day
-from sightline.learning.groups.state import GroupState
+from sightline.learning.groups.state import GroupAction, GroupState
 from sightline.learning.groups.step_kinds import GROUP_STEPS, NAMES
 from sightline.learning.groups.told import GroupStepTold, standing, whole_day
 from sightline.vocabulary.checking import check_data
@@ -16,6 +16,7 @@ from sightline.vocabulary.model import FieldType
 
 STARTS_GROUPS = "partnership-manager"
 CHAIR = "chair"
+ANSWERS_FOR = "manager"  # whoever is one answers for what their agency took on
 MOST_LETTERS = 8_000  # in one field: longer is a document of its own
 # The chair takes these besides what every member takes; the partnership takes all.
 _OF_THE_CHAIR = frozenset(
@@ -53,9 +54,21 @@ def may_take(actor: Actor, state: GroupState, kind: str) -> bool:
     return leads or kind not in _OF_THE_CHAIR
 
 
+def may_show(actor: Actor, action: GroupAction) -> bool:
+    """A manager of the agency that owns an action adds its evidence, member or not."""
+    return actor.role.code == ANSWERS_FOR and action.step.data["owner"] == actor.agency
+
+
+def _shows_own_action(actor: Actor, state: GroupState, step: GroupStepTold) -> bool:
+    if step.kind != "action.evidenced" or step.data.get("agency") != actor.agency:
+        return False
+    named = step.data.get("action")
+    return any(each.step.name == named and may_show(actor, each) for each in state.actions)
+
+
 def objections(actor: Actor, state: GroupState, step: GroupStepTold) -> list[Fault]:
     """Return why this step cannot be taken now; nothing, if it can."""
-    if not may_take(actor, state, step.kind):
+    if not (may_take(actor, state, step.kind) or _shows_own_action(actor, state, step)):
         if state.closed is not None:
             return [Fault("", "this group is closed", "start another, and hand on to it")]
         said = GROUP_STEPS[step.kind].title.lower()

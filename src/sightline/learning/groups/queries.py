@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sightline.access.actor import Actor
 from sightline.learning.groups import log, policies
-from sightline.learning.groups.state import GroupState, group_state
+from sightline.learning.groups.state import GroupAction, GroupState, group_state
 from sightline.learning.models import Group
 
 
@@ -32,3 +32,39 @@ def open_group(actor: Actor, code: str) -> GroupOpened | None:
         return None
     opened = GroupOpened(row.code, group_state(log.steps_of(row)))
     return opened if policies.may_open(actor, opened.state) else None
+
+
+@dataclass(frozen=True)
+class Owed:
+    """An action that an agency took on, with the group that set it."""
+
+    group: GroupOpened
+    action: GroupAction
+
+
+def owed_by_agency(actor: Actor) -> list[Owed]:
+    """Return what groups set for the actor's agency, to its managers; open ones first.
+
+    They read the action and what shows it, and nothing else of a group they do not work in.
+    """
+    rows = Group.objects.prefetch_related("steps").order_by("started_at", "id")
+    groups = [GroupOpened(row.code, group_state(log.steps_of(row))) for row in rows]
+    owed = [
+        Owed(group, action)
+        for group in groups
+        for action in group.state.actions
+        if policies.may_show(actor, action)
+    ]
+    return sorted(owed, key=lambda each: not each.action.is_open)
+
+
+def owed_under(actor: Actor, code: str, number: str) -> Owed | None:
+    """Return one of them, by the code of its group and the number of its step."""
+    return next(
+        (
+            each
+            for each in owed_by_agency(actor)
+            if (each.group.code, each.action.step.name) == (code, number)
+        ),
+        None,
+    )

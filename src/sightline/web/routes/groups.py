@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sightline.web.views.groups import groups, self_checks, taking
+from sightline.web.views.groups import groups, owing, self_checks, taking
 
 GROUP = "groups/<slug:group>/"
 CHECK = "self-checks/<slug:self_check>/"
@@ -12,6 +12,7 @@ CHECK = "self-checks/<slug:self_check>/"
 urlpatterns: list[URLPattern] = [
     path("groups/", groups.groups, name="groups"),
     path("groups/new/", groups.new, name="new-group"),
+    path("groups/owed/<slug:group>/<slug:item>/", owing.owed, name="group-owed"),
     path(GROUP, groups.group, name="group"),
     path(f"{GROUP}item/<slug:item>/", groups.item, name="group-item"),
     path(f"{GROUP}take/<str:group_step>/", taking.take, name="group-take"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,14 +35,17 @@ def questions_of_step(
     state: GroupState | None = None,
     posts: Options = (),
     titles: Mapping[str, str] | None = None,
+    but_not: Collection[str] = (),
 ) -> GroupQuestions:
     """Return what a step asks.
 
     Without a `state` the group is only being formed; `titles` are what earlier steps are
-    called, by their numbers.
+    called, by their numbers; `but_not` are fields that the way to the form answers.
     """
     questions, lacking = [], []
     for field in kind.fields:
+        if field.name in but_not:
+            continue
         choices: Options | None = posts if field.name == "post" else None
         if state is not None and field.name in _NAMED:
             numbers = _NAMED[field.name](state)

@@ -67,7 +67,7 @@ def item_page(work: GroupAtWork, number: str) -> ItemPage | None:
     state = work.state
     pages: dict[str, Callable[[], ItemPage]] = {
         **{each.step.name: partial(_gap, work, each) for each in state.gaps},
-        **{each.step.name: partial(_action, work, each) for each in state.actions},
+        **{each.step.name: partial(action_page, work, each) for each in state.actions},
         **{each.step.name: partial(_pilot, work, each) for each in state.pilots},
         **{each.step.name: partial(_training, work, each) for each in state.trainings},
         **{each.step.name: partial(_look_back, work, each) for each in state.look_backs},
@@ -146,7 +146,8 @@ def _answer(work: GroupAtWork, step: GroupStepTold) -> Said:
     )
 
 
-def _action(work: GroupAtWork, action: GroupAction) -> ItemPage:
+def action_page(work: GroupAtWork, action: GroupAction) -> ItemPage:
+    """Return the page of an action, with what was done apart from what changed."""
     about = action.step.name
     doing = [("action.evidenced", "Add evidence")]
     doing += [("action.dropped", "Drop this action")] if action.is_open else []

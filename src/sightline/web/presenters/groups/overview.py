@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.urls import reverse
+
 from sightline.kernel.local_time import london_day, say_day
 from sightline.learning.groups.policies import is_over
-from sightline.learning.groups.queries import GroupOpened
+from sightline.learning.groups.queries import GroupOpened, Owed
 from sightline.learning.groups.state import Gap, GroupAction, Pilot, Training
 from sightline.learning.groups.step_kinds import GROUP_STEPS, QUESTIONS
 from sightline.learning.groups.told import STRUCK, GroupStepTold, struck_in
@@ -23,6 +25,7 @@ PILOT_HEAD = ("Pilot", "Question", "Decided by", "Decision")
 TRAINING_HEAD = ("Training", "On", "People reached", "Later measure of practice")
 LOOK_BACK_HEAD = ("Look back", "On", "What was found")
 MEETING_HEAD = ("Meeting", "Agencies there", "Agreed")
+OWED_HEAD = ("Action", "Set by", "Due", "Stands")
 MEMBER_HEAD = ("Post", "As", "Since", "Until")
 
 
@@ -45,6 +48,19 @@ def group_rows(
                 "text": day_said(meeting, "on") if meeting else "",
                 "blank": "Closed" if state.closed else "None planned",
             },
+        ]
+
+
+def owed_rows(owed: Iterable[Owed], today: date) -> Iterable[Cells]:
+    """Yield what groups set for one agency."""
+    for each in owed:
+        step = each.action.step
+        at = {"group": each.group.code, "item": step.name}
+        yield [
+            {"text": short(step.data["what"]), "href": reverse("group-owed", kwargs=at)},
+            each.group.state.title,
+            day_said(step, "due"),
+            standing_tag(each.action, today),
         ]
 
 

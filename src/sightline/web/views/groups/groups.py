@@ -13,8 +13,8 @@ from sightline.kernel.errors import Refused
 from sightline.kernel.local_time import london_day
 from sightline.learning.groups import actions
 from sightline.learning.groups.paper import agenda_document, meeting_line
-from sightline.learning.groups.policies import may_start
-from sightline.learning.groups.queries import my_groups
+from sightline.learning.groups.policies import ANSWERS_FOR, may_start
+from sightline.learning.groups.queries import my_groups, owed_by_agency
 from sightline.learning.groups.step_kinds import GROUP_STEPS
 from sightline.web.forms.groups.steps import GroupStepForm, questions_of_step
 from sightline.web.forms.offered import Offered
@@ -39,15 +39,19 @@ def groups(asking: Asking) -> HttpResponse:
     """List the groups that the reader works in; to the partnership's manager, all."""
     names = {each.id: each.name for each in directory(now=asking.now)}
     found = my_groups(asking.actor)
+    today = london_day(asking.now)
     context = {
         "head": overview.GROUPS_HEAD,
         "rows": overview.group_rows(
             found,
             names,
             lambda code: reverse("group", kwargs={"group": code}),
-            london_day(asking.now),
+            today,
         ),
         "may_start": may_start(asking.actor),
+        "owes": asking.actor.role.code == ANSWERS_FOR,
+        "owed_head": overview.OWED_HEAD,
+        "owed": list(overview.owed_rows(owed_by_agency(asking.actor), today)),
     }
     return asking.page("groups/list.html", context)
 
