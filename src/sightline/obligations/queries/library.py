@@ -158,9 +158,11 @@ def _months_counted(code: str, now: datetime) -> dict[date, Counter[str]]:
 def _stretch(counts: Counter[str]) -> Kept:
     fell_due = counts["met"] + counts["late"] + counts["overdue"]
     return Kept(
-        _large_enough(fell_due),
-        *(_large_enough(counts[name]) for name in ("met", "late", "overdue")),
-        _kept(counts),
+        fell_due=_large_enough(fell_due),
+        done=_large_enough(counts["met"]),
+        late=_large_enough(counts["late"]),
+        overdue=_large_enough(counts["overdue"]),
+        share=_kept(counts),
     )
 
 

@@ -19,8 +19,8 @@ from sightline.vocabulary.kinds import KINDS
 from sightline.web.presenters.scorecard.words import Cell, address, days, number
 
 HEAD = (
-    "Raised", *(f"Ended or is at stage {stage}" for stage in STAGES), "Answered", "Resolved",
-    "Time to resolve",
+    "Raised", *(f"Stage {stage}" for stage in STAGES), "Answered", "Resolved",
+    "Half resolved within",
 )  # fmt: skip
 BEHIND_HEAD = ("Disagreement", "Raised on", "By", "Stage", "Resolved", "For the child")
 NOT_SAID = "Not said"
@@ -31,7 +31,7 @@ def pair_rows(found: Challenges) -> list[list[Cell]]:
     return [
         [
             {"text": f"{each.by_name}, with {each.with_name}"},
-            *_figures(each.figures, by=each.by, **{"with": each.with_}),
+            *_figures(each.figures, exact=found.exact, by=each.by, **{"with": each.with_}),
         ]
         for each in found.pairs
     ]
@@ -39,7 +39,7 @@ def pair_rows(found: Challenges) -> list[list[Cell]]:
 
 def whole_row(found: Challenges) -> list[list[Cell]]:
     """Lay out all pairs together."""
-    return [[{"text": "All"}, *_figures(found.whole)]]
+    return [[{"text": "All"}, *_figures(found.whole, exact=found.exact)]]
 
 
 def outcome_head() -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def behind_rows(found: DisagreementsBehind) -> list[list[Cell]]:
             },
             {"text": say_moment(row.at)},
             {"text": entry.agency_name},
-            {"text": str(row.stage), "numeric": True},
+            {"text": str(row.stage)},
             {
                 "text": say_moment(row.resolved_at) if row.resolved_at else "",
                 "blank": "Not resolved",
@@ -96,14 +96,14 @@ def outcome_titles() -> dict[str, str]:
     return {code: field.title_of(code) for code in field.codes}
 
 
-def _figures(of: DisagreementFigures, **chosen: str) -> Iterable[Cell]:
+def _figures(of: DisagreementFigures, *, exact: bool, **chosen: str) -> Iterable[Cell]:
     rows = reverse("disagreement-rows")
     yield number(of.number, address(rows, **chosen))
     for stage, reached in zip(STAGES, of.stages, strict=True):
         yield number(reached, address(rows, stage=str(stage), **chosen))
     yield number(of.answered, address(rows, what="answered", **chosen))
     yield number(of.resolved, address(rows, what="resolved", **chosen))
-    yield days(of.days)
+    yield days(of.days, exact=exact)
 
 
 def _outcomes(of: DisagreementFigures, **chosen: str) -> Iterable[Cell]:

@@ -12,14 +12,14 @@ from sightline.documents.writing.to_xlsx import Sheet, Value, write_sheets
 from sightline.kernel.local_time import say_moment
 from sightline.record.queries.front_door import FrontDoor, ReferralFigures
 from sightline.web.presenters.scorecard.front_door import COUNTED, HEAD, period_said
-from sightline.web.presenters.scorecard.words import FEW, NONE_TIMED, say_days
+from sightline.web.presenters.scorecard.words import FEW, TOO_FEW, say_days
 
 WIDE = 34
 NUMBERS = (
     "number", "read", "acknowledged", "decided", "sent_back", "waiting",
 )  # fmt: skip
 TIMES = ("to_read", "to_acknowledge", "to_decide")
-TIME_HEAD = ("Time to read", "Time to acknowledge", "Time to decide")
+TIME_HEAD = ("Half read within", "Half acknowledged within", "Half decided within")
 SMALL = (
     "No number below five is told, and the others are to the nearest five, so that nobody can"
     " be picked out."
@@ -56,5 +56,5 @@ def _row(title: str, of: ReferralFigures) -> Sequence[Value]:
     return (
         title,
         *(FEW if each is None else each for each in numbers),
-        *(NONE_TIMED if each is None else say_days(each) for each in times),
+        *(TOO_FEW if each is None else say_days(each) for each in times),
     )

@@ -28,11 +28,11 @@ COUNTED = (
     "A referral counts once, in the period in which it was recorded, however many children it"
     " names. Read is the first receipt by the agency it was sent to; acknowledged and decided"
     " are the first such entry in the same piece of work; each time is from when the referral"
-    " was recorded to when that was, and the middle one is told beside the number.",
+    " was recorded to when that was, and half of them took no longer than is told.",
     "Sent back means that, before deciding, the front door asked the agency that referred for"
     " information about the same person.",
-    "What the front door took in itself, from family, neighbours and the public, counts as"
-    " read when it is recorded, and has no time to read.",
+    "What the front door took in itself, from family, neighbours and the public, nobody had to"
+    " read, so it does not count as read.",
 )
 NOT_READ = "Taken in by the front door"
 
@@ -150,5 +150,5 @@ def _figures(of: ReferralFigures, **chosen: str) -> Iterable[Cell]:
         what = name.replace("_", "-")
         cell = number(getattr(of, name), address(rows, what=what, **chosen))
         time = getattr(of, TIMED[name]) if name in TIMED else None
-        said = "" if time is None else f", in {say_days(time)}"
-        yield cell | {"text": f"{cell['text']}{said}", "numeric": False}
+        said = "" if time is None else f", half within {say_days(time)}"
+        yield cell | {"text": f"{cell['text']}{said}"}

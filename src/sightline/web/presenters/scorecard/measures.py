@@ -15,7 +15,15 @@ from sightline.safeguards import library_loading
 from sightline.web.presenters.drawn import Shown, shown
 from sightline.web.presenters.scorecard.words import Cell, address, days, number, share
 
-HEAD = ("Measure", "In time", "Late", "Not done", "Explained", "Cannot tell", "Middle time")
+HEAD = (
+    "Measure",
+    "In time",
+    "Late",
+    "Not done",
+    "Explained",
+    "Cannot tell",
+    "Half done within",
+)
 ROW_HEAD = ("What began it", "When", "Recorded by", "How it stands", "What answered it")
 MONTH = "%Y-%m"
 NOBODY = "No one agency owes it"
@@ -137,7 +145,7 @@ def _figures(measure: Measure, of: Figures, *, exact: bool, **chosen: str) -> li
         number(getattr(of, name), address(rows, standing=name, **chosen))
         for name in ("late", "missed", "explained", "unknown")
     )
-    return [kept, *others, days(of.days)]
+    return [kept, *others, days(of.days, exact=exact)]
 
 
 def _page(measure: Measure) -> str:

@@ -15,13 +15,14 @@ Cell = dict[str, object]
 def number(value: int | None, href: str = "") -> Cell:
     """Return the cell of a number, leading to what it counts unless that is nothing."""
     if value is None:
-        return {"text": FEW, "numeric": True, "href": href}
-    return {"text": str(value), "numeric": True, "href": href if value else ""}
+        return {"text": FEW, "href": href}
+    return {"text": str(value), "href": href if value else ""}
 
 
-def days(value: float | None) -> Cell:
+def days(value: float | None, *, exact: bool) -> Cell:
     """Return the cell of a time in days."""
-    return {"text": "" if value is None else say_days(value), "blank": NONE_TIMED}
+    blank = NONE_TIMED if exact else TOO_FEW
+    return {"text": "" if value is None else say_days(value), "blank": blank}
 
 
 def say_days(value: float) -> str:
@@ -42,14 +43,17 @@ def _counted(number_: float, unit: str) -> str:
 
 
 def share(kept: int | None, of: int | None, per_cent: int | None, *, exact: bool) -> str:
-    """Say how many of how many, and the share where enough was counted."""
+    """Say how many of how many, and the share where enough was counted; empty for none."""
     if of is None:
         return FEW
     if of == 0:
         return ""
-    said = f"{FEW.lower() if kept is None else kept} of {of}"
-    if not exact:
-        said = f"about {said}"
+    if exact:
+        said = f"{kept} of {of}"
+    elif kept is None:
+        said = f"{FEW} of about {of}"
+    else:
+        said = f"About {kept} of {of}" if kept else f"None of about {of}"
     return f"{said}, {per_cent}%" if per_cent is not None else said
 
 
