@@ -17,7 +17,7 @@ from sightline.kernel.errors import Refused
 from sightline.learning import actions, queries
 from sightline.learning.actions import Written
 from sightline.learning.kept.actions import keep, reword
-from sightline.learning.kept.around import around
+from sightline.learning.kept.around import around, words_around
 from sightline.learning.kept.policies import faults_of_saying, named_in
 from sightline.learning.kept.queries import (
     for_families,
@@ -107,6 +107,17 @@ def test_worded_once_it_reads_anew_in_every_form_of_every_briefing(manager):
     for text in _words_in_every_form(codes):
         assert "It peaks, and stops. Worded on 5 March 2026." in text
         assert "Put the baby down" not in text
+
+
+def test_what_it_shares_is_compared_with_the_case_too(manager):
+    """All that somebody wrote in sentences; numbers and addresses are the agencies' own."""
+    said = " ".join(words_around(_keep_all(manager)))
+
+    assert all(
+        words in said for words in ("Put the baby down", "were of babies", "at night")
+    )
+    assert "01632" not in said
+    assert "example.org" not in said
 
 
 def test_a_contact_past_its_day_is_being_checked_and_its_number_is_not_shown(manager):
@@ -259,7 +270,13 @@ def test_one_persons_own_mailbox_is_doubted_and_a_shared_one_is_not():
     assert named_in(shared) == []
 
 
-@given(st.sampled_from(sorted(SORTS)), st.dictionaries(st.text(max_size=9), st.text()))
+FIELDS = sorted({field.code for sort in SORTS.values() for field in sort.fields})
+
+
+@given(
+    st.sampled_from(sorted(SORTS)),
+    st.dictionaries(st.sampled_from(FIELDS), st.text(max_size=30), max_size=4),
+)
 def test_anything_typed_is_judged_and_nothing_breaks(what, typed):
     """Whatever is sent, a fault says where and what to do next."""
     for fault in faults_of_saying(what, typed, today=TODAY):

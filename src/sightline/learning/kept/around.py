@@ -54,6 +54,17 @@ def around(codes: Iterable[str]) -> Around:
     )
 
 
+def words_around(codes: Iterable[str]) -> list[str]:
+    """Return what these say now, to compare with a case: not whom to ask, nor where it is."""
+    found = around(codes)
+    return [
+        one.says[field]
+        for one in (*found.messages, *found.statistics, *found.resources)
+        for field in ("title", "text", "sentence", "about")
+        if field in one.says
+    ]
+
+
 def paragraphs_of(text: str) -> list[str]:
     """Return the paragraphs of a text, which an empty line parts."""
     parts = text.replace("\r\n", "\n").split("\n\n")

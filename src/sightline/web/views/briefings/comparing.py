@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sightline.learning.identification.known import Hit
+from sightline.learning.kept.around import words_around
 from sightline.learning.paper import words_of
 from sightline.learning.queries import Shown
 from sightline.reviews.queries.identifying import identifying_in
@@ -40,5 +41,5 @@ def compared(asking: Asking, shown: Shown) -> Compared:
         return Compared(why_not=why, may_say=False)
     door = front_door()
     allowed = frozenset({door.phone, door.out_of_hours_phone})
-    text = words_of(shown.title, shown.slots)
+    text = "\n".join([words_of(shown.title, shown.slots), *words_around(shown.uses)])
     return Compared(identifying_in(review, text, allowed=allowed))
