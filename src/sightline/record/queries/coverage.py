@@ -11,13 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from sightline.access.calendar import partnership_calendar
 from sightline.access.models import Involvement
 from sightline.access.reach import live
+from sightline.kernel.ages import is_under
 from sightline.kernel.local_time import london_day, start_of_day
+from sightline.kernel.partial_dates import PartialDate
 from sightline.kernel.working_days import NotCovered
 from sightline.record.assembly.facts import Fact
 from sightline.record.assembly.ties import second_parent, ties
@@ -70,17 +73,13 @@ def lead_practitioners(*, agencies: int, now: datetime) -> list[Counted]:
     working = live(Involvement.objects.all(), now=now)
     many = working.values("person").annotate(number=Count("agency", distinct=True))
     people = many.filter(number__gte=agencies).values("person")
-    today = london_day(now)
-    children = Person.objects.filter(
-        Q(born_last=None) & ~Q(expected="")
-        | Q(born_last__gt=today.replace(year=today.year - ADULT_AT, day=1)),
-        pk__in=people,
-        died="",
-    )
-    rows = working.filter(person__in=children.values("pk")).order_by("started_at", "pk")
+    children = _children(people, london_day(now))
+    rows = working.filter(person__in=people).order_by("started_at", "pk")
     latest: dict[str, str] = {}
     leads: dict[str, str] = {}
     for person, entry, role in rows.values_list("person", "entry", "role"):
+        if person not in children:
+            continue
         latest[person] = entry
         if role == "lead-practitioner":
             leads[person] = entry
@@ -106,6 +105,16 @@ def news_read(kind: str, *, working_days: int, since: date, now: datetime) -> li
         for each in sent.select_related("entry").order_by("pk")
         if each.agency_id != each.entry.agency_id and each.entry.data.get("significant")
     ]
+
+
+def _children(people: QuerySet[Any, Any], today: date) -> set[str]:
+    """Of these people, those who live and may be children, unborn ones too."""
+    rows = Person.objects.filter(pk__in=people, died="").exclude(born="", expected="")
+    return {
+        person
+        for person, born in rows.values_list("pk", "born")
+        if not born or is_under(PartialDate.parse(born), ADULT_AT, today) is not False
+    }
 
 
 def _told(
