@@ -170,6 +170,15 @@ ONLY_A_REFERRAL_LEFT = [
     ("residence.recorded", ["new", "alice", "hazel", "bryn", "robin"], 2),
 ]
 
+# A referral about an adult alone starts clocks for the children of the family: for each of
+# them too where everybody is gone through anew.
+ONLY_AN_ADULT_REFERRED = [
+    ("person.recorded", "alice", {"expected": "2026-06"}),
+    ("referral.made", "alice", None),
+    ("correct", 34, ["bryn", "new", "hazel", "alice", "robin"]),
+    ("residence.recorded", ["robin", "alice", "new", "bryn", "hazel"], 4),
+]
+
 
 @settings(
     max_examples=15,
@@ -178,6 +187,7 @@ ONLY_A_REFERRAL_LEFT = [
     phases=WITHOUT_SHRINKING,
 )
 @example(ONLY_A_REFERRAL_LEFT)
+@example(ONLY_AN_ADULT_REFERRED)
 @given(story=st.lists(steps(), min_size=3, max_size=20))
 def test_any_story_keeps_the_rows_in_step_and_rebuilding_changes_nothing(story):
     """Random stories, with endings and corrections of whom an entry is about."""

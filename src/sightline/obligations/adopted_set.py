@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from django.db import connection
 
 from sightline.kernel.deadlines import Within
 from sightline.obligations.models import Adopted
@@ -16,18 +18,24 @@ from sightline.safeguards.compiler.touching import Part, kinds_of, reads
 from sightline.safeguards.language.reading import read
 from sightline.safeguards.model import Safeguard
 
+_NOT_ENDED = (
+    "SELECT id, digest, CAST(from_day AS text) FROM obligations_adopted"
+    " WHERE ended_at IS NULL ORDER BY code"
+)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Running:
-    """One adopted safeguard as it runs."""
+    """One adopted safeguard as it runs; the same object for as long as it does."""
 
     adopted: int
     code: str
     safeguard: Safeguard
     kinds: frozenset[str]  # of entries that it looks at
+    starts: frozenset[str]  # those of them that start its clock
     reads: frozenset[Part]  # what else it reads
 
-    @property
+    @cached_property
     def one_family(self) -> Steps:
         """Its SQL for the people of one family."""
         return compile(self.safeguard, scope="people")
@@ -35,8 +43,9 @@ class Running:
 
 def running() -> tuple[Running, ...]:
     """Return the safeguards that run now, by code."""
-    rows = Adopted.objects.filter(ended_at=None).order_by("code")
-    return _running(tuple(rows.values_list("pk", "digest", "from_day")))
+    with connection.cursor() as cursor:  # asked with every entry, so in the fewest words
+        cursor.execute(_NOT_ENDED)
+        return _running(tuple(cursor.fetchall()))
 
 
 def adopted_safeguard(row: Adopted) -> Safeguard:
@@ -46,6 +55,11 @@ def adopted_safeguard(row: Adopted) -> Safeguard:
 
 def withins_of(these: Iterable[Running]) -> frozenset[Within]:
     """Return the stretches of time that the calendar must count for these."""
+    return _withins(tuple(these))
+
+
+@lru_cache(maxsize=64)
+def _withins(these: tuple[Running, ...]) -> frozenset[Within]:
     return frozenset(within for each in these for within in each.one_family.withins)
 
 
@@ -61,13 +75,14 @@ def safeguards_in(text: str) -> Mapping[str, Safeguard]:
 
 
 @lru_cache(maxsize=64)
-def _running(rows: tuple[tuple[int, str, date], ...]) -> tuple[Running, ...]:
+def _running(rows: tuple[tuple[int, str, str], ...]) -> tuple[Running, ...]:
     found = []
     for pk, digest, from_day in rows:
-        safeguard = _read(pk, digest, from_day)
+        safeguard = _read(pk, digest, date.fromisoformat(from_day))
         kinds = frozenset(kind for _, some in kinds_of(safeguard) for kind in some)
+        starts = frozenset(safeguard.start.looked.kinds)
         reading = frozenset(reads(safeguard))
-        found.append(Running(pk, safeguard.code, safeguard, kinds, reading))
+        found.append(Running(pk, safeguard.code, safeguard, kinds, starts, reading))
     return tuple(found)
 
 

@@ -17,3 +17,9 @@ CHILD_PARTS = frozenset({"child", "baby", "unborn", "subject", "sibling"})
 SHAPING = (
     frozenset(code for code, kind in KINDS.items() if kind.family) | HOLDING | ENDING_PLANS
 )
+# Of these, the kinds that say what holds for somebody, and never who belongs to whom.
+WITHOUT_TIES = (
+    HOLDING
+    | ENDING_PLANS
+    | {"involvement.started", "involvement.renewed", "involvement.ended"}
+)

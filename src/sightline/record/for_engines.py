@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from sightline.access.models import Agency as AgencyModel
 from sightline.access.models import Involvement, Team
@@ -20,6 +20,7 @@ from sightline.record.stored import about_of, happened_of
 from sightline.safeguards.recorded import Agency, Learnt, Recorded
 
 Placed = tuple[int, Recorded]
+Written = Entry  # as the ledger holds it; opaque to whoever hands it back
 
 
 def entries_at(positions: Iterable[int]) -> list[Placed]:
@@ -37,6 +38,7 @@ def entries_with(ids: Iterable[str]) -> list[Placed]:
 def placed(entries: Iterable[Entry]) -> list[Placed]:
     """Return stored entries as the engines take them, each with its place."""
     entries = list(entries)
+    prefetch_related_objects(entries, "about")
     known = _learnt([entry.position for entry in entries])
     return [(entry.position, _recorded(entry, known[entry.position])) for entry in entries]
 

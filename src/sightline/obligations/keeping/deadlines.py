@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import F
 
 from sightline.access.calendar import partnership_calendar
 from sightline.kernel.deadlines import Within
+from sightline.obligations.keeping.asking import ask, write
 from sightline.obligations.models import WorldDeadline, WorldEntry, WorldPerson
 from sightline.safeguards.compiler.tables import deadline_rows
 from sightline.safeguards.compiler.writing import unit_id
 
 _AT_ONCE = 5_000
+_COUNTED = "SELECT unit_id, day FROM obligations_deadline WHERE day IN {days}"
+_BIRTHS = "SELECT born_first, born_last FROM obligations_person WHERE person IN {people}"
 
 
 def count_from(days: Iterable[int], withins: frozenset[Within]) -> None:
@@ -20,22 +23,19 @@ def count_from(days: Iterable[int], withins: frozenset[Within]) -> None:
     wanted = set(days)
     if not wanted or not withins:
         return
-    rows = WorldDeadline.objects.filter(day__in=wanted)
-    counted = set(rows.values_list("unit_id", "day"))
+    counted = set(ask(_COUNTED, days=wanted))
     new = {
         within: [d for d in wanted if (unit_id(within), d) not in counted]
         for within in withins
     }
     if any(new.values()):
         calendar = partnership_calendar()
-        WorldDeadline.objects.bulk_create(
-            (
-                WorldDeadline(unit_id=unit, day=day, due=due)
-                for within, on in new.items()
-                for unit, day, due in deadline_rows([within], on, calendar)
-            ),
-            batch_size=_AT_ONCE,
-        )
+        found = [
+            row
+            for within, on in new.items()
+            for row in deadline_rows([within], on, calendar)
+        ]
+        write("obligations_deadline", ("unit_id", "day", "due"), found)
 
 
 def count_all_again(withins: frozenset[Within]) -> None:
@@ -55,14 +55,10 @@ def count_newly(withins: frozenset[Within]) -> None:
         count_from(days[at : at + _AT_ONCE], new)
 
 
-def days_of(positions: Iterable[int], people: Iterable[str]) -> set[int]:
-    """Return the days from which anything may be counted for these entries and people."""
-    rows = WorldEntry.objects.filter(n__in=list(positions)).values_list(
-        "first_day", "last_day"
-    )
-    births = WorldPerson.objects.filter(person__in=list(people))
-    both = [*rows, *births.values_list("born_first", "born_last")]
-    return {day for pair in both for day in pair if day is not None}
+def births_of(people: Collection[str]) -> set[int]:
+    """Return the days between which these people were born, from which ages are counted."""
+    births = ask(_BIRTHS, people=people) if people else []
+    return {day for pair in births for day in pair if day is not None}
 
 
 def _days_in_use() -> set[int]:

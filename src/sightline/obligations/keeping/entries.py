@@ -9,41 +9,58 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from sightline.obligations.keeping.asking import ask, ask_for_one, write
 from sightline.obligations.models import (
     WorldAbout,
     WorldEntry,
     WorldKnows,
     WorldNaming,
-    WorldPerson,
     WorldTold,
 )
 from sightline.obligations.models.world import LONGEST_ID
 from sightline.record import for_engines
 from sightline.record.for_engines import Placed
-from sightline.safeguards.compiler.tables import rows
-from sightline.safeguards.recorded import Recorded, Someone
+from sightline.safeguards.compiler.tables import TABLES, rows
+from sightline.safeguards.recorded import Agency, Recorded, Someone
 from sightline.safeguards.world import World
 from sightline.safeguards.world_building.building import build
 from sightline.safeguards.world_building.telling import SECTOR
 
 ALL_THAT_IS_KNOWN = datetime(9999, 1, 1, tzinfo=UTC)
+_STANDING = "SELECT n FROM obligations_entry WHERE n IN {these}"
+_PEOPLE = "SELECT person FROM obligations_person WHERE person IN {held}"
+_AGENCIES = "SELECT agency, sector FROM obligations_agency WHERE agency IN {held}"
+_PLACES = "SELECT id, n FROM obligations_entry WHERE id IN {held}"
+# In the words of the index that holds no long texts.
+_NAMING = (
+    "SELECT n, value FROM obligations_told WHERE value IN {own} AND LENGTH(value) <= 80"
+)
+# Each table with its columns, in the order in which a world's rows have them.
 _ROWS = {
-    "entry": WorldEntry,
-    "about": WorldAbout,
-    "told": WorldTold,
-    "knows": WorldKnows,
+    table.name: (f"obligations_{table.name}", tuple(table.columns))
+    for table in TABLES
+    if table.name in ("entry", "about", "told", "knows")
 }
 
 
-def put_in(placed: Sequence[Placed]) -> None:
-    """Add the rows of these standing entries, and say again what others say of them."""
-    _write(placed, tuple(_ROWS))
-    _names_of(placed)
+def put_in(placed: Sequence[Placed]) -> set[int]:
+    """Add the rows of these standing entries, and say again what others say of them.
+
+    Returns the days between which they happened.
+    """
+    if not placed:
+        return set()
+    written = _write(placed, tuple(_ROWS))
+    _names_of(placed, written["told"])
+    return {day for row in written["entry"] for day in row[5:7] if day is not None}
 
 
 def take_out(ids: Iterable[str]) -> list[int]:
     """Take out the rows of these entries, which others correct; return their places."""
-    gone = list(WorldEntry.objects.filter(id__in=list(ids)).values_list("n", flat=True))
+    corrected = list(ids)
+    if not corrected:
+        return []
+    gone = list(WorldEntry.objects.filter(id__in=corrected).values_list("n", flat=True))
     if gone:
         for model in (WorldEntry, WorldAbout, WorldTold, WorldKnows, WorldNaming):
             model._default_manager.filter(n__in=gone).delete()
@@ -53,8 +70,8 @@ def take_out(ids: Iterable[str]) -> list[int]:
 
 def know_again(positions: Iterable[int]) -> None:
     """Say again which agencies know these entries: some have just learned of them."""
-    standing = WorldEntry.objects.filter(n__in=list(positions)).values_list("n", flat=True)
-    again = list(standing)
+    asked = set(positions)
+    again = ask_for_one(_STANDING, these=asked) if asked else set()
     if again:
         WorldKnows.objects.filter(n__in=again).delete()
         _write(for_engines.entries_at(again), ("knows",))
@@ -88,29 +105,26 @@ def saying(ids: Iterable[str]) -> QuerySet[WorldTold]:
     return WorldTold.objects.filter(value__in=list(ids), value__length__lte=LONGEST_ID)
 
 
-def _write(placed: Sequence[Placed], tables: Sequence[str]) -> None:
-    if not placed:
-        return
+def _write(
+    placed: Sequence[Placed], tables: Sequence[str]
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Write the rows of these entries in these tables; return them by table."""
     places = {entry.id: n for n, entry in placed}
     world = _world([entry for _, entry in _in_their_threads(placed)])
     position = {row.n: places[row.id] for row in world.entries}
-    found = rows(world)
+    found, written = rows(world), {}
     for name in tables:
-        model = _ROWS[name]
-        columns = [field.attname for field in model._meta.fields if field.attname != "id"]
-        if model is WorldEntry:
-            columns.insert(1, "id")
-        model._default_manager.bulk_create(
-            model(**dict(zip(columns, (position[int(str(row[0]))], *row[1:]), strict=True)))
-            for row in found[name]
-        )
+        table, columns = _ROWS[name]
+        written[name] = [(position[int(str(row[0]))], *row[1:]) for row in found[name]]
+        write(table, columns, written[name])
+    return written
 
 
 def _world(entries: list[Recorded]) -> World:
     """Build a world of these alone; which of the values they hold are people is looked up."""
     held = {text for entry in entries for text in texts(entry.data)}
-    people = WorldPerson.objects.filter(person__in=held).values_list("person", flat=True)
-    agencies = [each for each in for_engines.agencies() if each.id in held]
+    people = ask_for_one(_PEOPLE, held=held)
+    agencies = [Agency(id_, sector) for id_, sector in ask(_AGENCIES, held=held)]
     alone = [replace(entry, corrects=None) for entry in entries]
     return build(alone, map(Someone, people), agencies, as_known_at=ALL_THAT_IS_KNOWN)
 
@@ -148,19 +162,11 @@ def _in_their_threads(placed: Sequence[Placed]) -> list[Placed]:
     ]
 
 
-def _names_of(placed: Sequence[Placed]) -> None:
+def _names_of(placed: Sequence[Placed], told: Iterable[tuple[Any, ...]]) -> None:
     """Say which of these entries name which others, and which others name these."""
-    numbers = [n for n, _ in placed]
-    told = WorldTold.objects.filter(n__in=numbers, value__length__lte=LONGEST_ID)
-    values = list(told.values_list("n", "value"))
-    places = dict(
-        WorldEntry.objects.filter(id__in={value for _, value in values}).values_list(
-            "id", "n"
-        )
-    )
+    values = [(row[0], row[3]) for row in told if len(row[3]) <= LONGEST_ID]
+    places = dict(ask(_PLACES, held={value for _, value in values}))
     pairs = {(n, places[value]) for n, value in values if value in places}
     own = {entry.id: n for n, entry in placed}
-    pairs |= {(n, own[value]) for n, value in saying(own).values_list("n", "value")}
-    WorldNaming.objects.bulk_create(
-        WorldNaming(n=n, named=named) for n, named in sorted(pairs)
-    )
+    pairs |= {(n, own[value]) for n, value in ask(_NAMING, own=own)}
+    write("obligations_naming", ("n", "named"), sorted(pairs))

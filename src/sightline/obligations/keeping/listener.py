@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from sightline.obligations.adopted_set import Running, running, withins_of
 from sightline.obligations.keeping import deadlines, entries, explanations, people
+from sightline.obligations.keeping.asking import ask, ask_for_one
 from sightline.obligations.keeping.running import run_over, run_over_everyone
 from sightline.obligations.kinds import (
     CHILD_PARTS,
@@ -14,6 +15,7 @@ from sightline.obligations.kinds import (
     MAKING_FAMILIES,
     OF_CHILDREN,
     SHAPING,
+    WITHOUT_TIES,
 )
 from sightline.obligations.models import (
     Obligation,
@@ -31,36 +33,52 @@ from sightline.obligations.models import (
 )
 from sightline.obligations.telling import tell_of_new
 from sightline.record import for_engines
-from sightline.record.for_engines import Placed
+from sightline.record.for_engines import Placed, Written
 from sightline.record.listening import Listener
 from sightline.safeguards.compiler.touching import Part
 
 BATCH = 1_000
 _OF_ENTRIES = (WorldEntry, WorldAbout, WorldTold, WorldKnows, WorldNaming)
 _OF_PEOPLE = (WorldPerson, WorldFamily, WorldHome, WorldCircumstance, WorldInvolved)
-
-
-class Written(Protocol):
-    """An entry just written, as far as it matters here: its place in the ledger."""
-
-    @property
-    def position(self) -> int:
-        """The place."""
+_NEAR = """
+    SELECT person FROM obligations_about
+    WHERE n IN (SELECT n FROM obligations_entry WHERE thread IN {threads})
+    UNION SELECT person FROM obligations_about
+    WHERE n IN (SELECT named FROM obligations_naming WHERE n IN {these})
+    UNION SELECT person FROM obligations_about WHERE n IN {others}"""
+_OF_THEIR_FAMILIES = """
+    SELECT member FROM obligations_family WHERE person IN {people}
+    UNION SELECT child FROM obligations_home WHERE adult IN {people}"""
+_NAMING_PEOPLE = (*people.NAMING_PEOPLE, "child")
+_NAMED = """
+    SELECT person FROM obligations_person WHERE person IN {held}
+    UNION SELECT person FROM obligations_about
+    WHERE n IN (SELECT n FROM obligations_entry WHERE id IN {held})
+    UNION SELECT value FROM obligations_told
+    WHERE n IN (SELECT n FROM obligations_entry WHERE id IN {held})
+    AND field IN {fields} AND stated"""
+_IN_PLANS = """
+    SELECT a.person FROM obligations_entry e JOIN obligations_about a ON a.n = e.n
+    WHERE e.thread IN {threads} AND e.kind = 'plan.agreed'
+    UNION SELECT t.value FROM obligations_entry e JOIN obligations_told t ON t.n = e.n
+    WHERE e.thread IN {threads} AND e.kind = 'plan.agreed'
+    AND t.field = 'child' AND t.stated"""
+_BIRTHDAYS = """
+    SELECT person, child_until_last, grown FROM obligations_person WHERE person IN {people}"""
 
 
 def after_entries(written: Sequence[Written]) -> None:
     """Bring the rows, and what is owed, up to date after these new entries."""
     before = people.last_day()
-    placed = for_engines.entries_at([entry.position for entry in written])
+    placed = for_engines.placed(written)
     change = _Change(placed)
     change.write()
     change.make_people_again(before)
     these = running()
     if not these:
         return
-    deadlines.count_from(
-        deadlines.days_of([n for n, _ in change.standing], change.remade), withins_of(these)
-    )
+    births = deadlines.births_of(change.remade)
+    deadlines.count_from(change.days | births, withins_of(these))
     among = change.whom_it_may_concern()
     new = run_over(among, [each for each in these if change.touches(each)])
     if new or change.explains:
@@ -77,13 +95,15 @@ class _Change:
         self.corrected = {e.corrects for _, e in placed if e.corrects}
         corrected_here = self.corrected & {e.id for _, e in placed}
         self.standing = [(n, e) for n, e in placed if e.id not in corrected_here]
-        earlier = [e for _, e in for_engines.entries_with(self.corrected)]
-        self.all = [*(e for _, e in placed), *earlier]
+        self.all = [e for _, e in placed]
+        if self.corrected:
+            self.all += [e for _, e in for_engines.entries_with(self.corrected)]
         self.about = {person for e in self.all for person, _ in e.about}
         self.kinds = {e.kind for e in self.all}
         self.news = for_engines.news_brought_by([n for n, _ in placed])
         self.news -= {n for n, _ in placed}
         self.tied = self._tied_before()
+        self.days: set[int] = set()
         self.remade: set[str] = set()
         self.changed: set[Part] = {"knows"} if self.news else set()
 
@@ -94,15 +114,21 @@ class _Change:
     def write(self) -> None:
         """Take out what was corrected, put in what is new."""
         entries.take_out(self.corrected)
-        entries.put_in(self.standing)
+        self.days = entries.put_in(self.standing)
         entries.know_again(self.news)
 
     def make_people_again(self, before: int) -> None:
         """Make the rows of people again whom these entries shape, or who grew up meanwhile."""
         touched = people.grown_up_between(before, people.last_day())
-        if self._shapes_people():
+        tied = bool(touched) or self._tells_who_is_a_child()
+        if tied or self.kinds & SHAPING:
             touched |= self.about | self._named() | self._in_plans()
-        remade, changed = people.refresh(touched)
+        if not touched:
+            return
+        found = None
+        if not tied and self.kinds & SHAPING <= WITHOUT_TIES:
+            found = people.refresh_what_holds(touched)
+        remade, changed = found or people.refresh(touched)
         self.remade = remade if changed else set()
         self.changed |= changed
 
@@ -112,43 +138,34 @@ class _Change:
 
     def whom_it_may_concern(self) -> set[str]:
         """Return whose obligations these may change: of all families they touch."""
-        numbers = [n for n, _ in self.standing]
-        threads = {e.thread or e.id for e in self.all}
-        joined = WorldEntry.objects.filter(thread__in=threads).values("n")
-        named = WorldNaming.objects.filter(n__in=numbers).values("named")
-        found = self.about | self.remade
-        sources: tuple[Any, ...] = (joined, named, self.news, self.tied)
-        for source in sources:
-            about = WorldAbout.objects.filter(n__in=source)
-            found |= set(about.values_list("person", flat=True))
-        family = WorldFamily.objects.filter(person__in=found)
-        homes = WorldHome.objects.filter(adult__in=found)
-        return (
-            found
-            | set(family.values_list("member", flat=True))
-            | set(homes.values_list("child", flat=True))
+        near = ask_for_one(
+            _NEAR,
+            threads={e.thread or e.id for e in self.all},
+            these=[n for n, _ in self.standing],
+            others=self.news | self.tied,
         )
+        found = self.about | self.remade | near
+        return found | ask_for_one(_OF_THEIR_FAMILIES, people=found)
 
     def _tied_before(self) -> set[int]:
         """The entries that what is corrected named, or that named it."""
-        gone = WorldEntry.objects.filter(id__in=self.corrected).values("n")
         if not self.corrected:
             return set()
+        gone = WorldEntry.objects.filter(id__in=self.corrected).values("n")
         named = WorldNaming.objects.filter(n__in=gone).values_list("named", flat=True)
         naming = WorldNaming.objects.filter(named__in=gone).values_list("n", flat=True)
         return {*named, *naming}
 
-    def _shapes_people(self) -> bool:
-        if self.kinds & SHAPING:
-            return True
-        rows = WorldPerson.objects.filter(person__in=self.about)
-        known = {row.person: row for row in rows}
+    def _tells_who_is_a_child(self) -> bool:
+        """Whether somebody is new, or is spoken of as a child of whom that was not known."""
+        rows = ask(_BIRTHDAYS, people=self.about)
+        known = {person: (until, grown) for person, until, grown in rows}
         return any(
             person not in known
             or (
                 (part in CHILD_PARTS or e.kind in OF_CHILDREN or self.corrected)
-                and known[person].child_until_last is None
-                and (known[person].grown or self.corrected)
+                and known[person][0] is None
+                and (known[person][1] or self.corrected)
             )
             for e in self.all
             for person, part in e.about
@@ -156,37 +173,19 @@ class _Change:
 
     def _named(self) -> set[str]:
         """Whom the entries name without being about them, and whom what they end was about."""
-        found = {text for e in self.all for text in entries.texts(e.data)}
-        known = WorldPerson.objects.filter(person__in=found)
-        ended = WorldEntry.objects.filter(id__in=found).values("n")
-        about = WorldAbout.objects.filter(n__in=ended)
-        told = WorldTold.objects.filter(
-            n__in=ended, field__in=(*people.NAMING_PEOPLE, "child"), stated=True
-        )
+        held = {text for e in self.all for text in entries.texts(e.data)}
         making = {
             text
             for e in self.all
-            for name in (*people.NAMING_PEOPLE, "child")
+            for name in _NAMING_PEOPLE
             for text in entries.texts(e.data.get(name))
             if e.kind in SHAPING
         }
-        return (
-            making
-            | set(known.values_list("person", flat=True))
-            | set(about.values_list("person", flat=True))
-            | set(told.values_list("value", flat=True))
-        )
+        return making | ask_for_one(_NAMED, held=held, fields=_NAMING_PEOPLE)
 
     def _in_plans(self) -> set[str]:
         threads = {e.thread or e.id for e in self.all}
-        plans = WorldEntry.objects.filter(thread__in=threads, kind="plan.agreed").values(
-            "n"
-        )
-        about = WorldAbout.objects.filter(n__in=plans)
-        told = WorldTold.objects.filter(n__in=plans, field="child", stated=True)
-        return set(about.values_list("person", flat=True)) | set(
-            told.values_list("value", flat=True)
-        )
+        return ask_for_one(_IN_PLANS, threads=threads)
 
 
 def rebuild(progress: Callable[[str], None]) -> None:

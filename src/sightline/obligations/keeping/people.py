@@ -7,13 +7,14 @@ a neighbourhood large enough; a test proves that the same rows come from the who
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from django.db.models import Max, Min, Model, Q
+from django.db.models import Min, Model, Q, QuerySet
 
 from sightline.kernel.local_time import end_of_day
+from sightline.obligations.keeping.asking import ask
 from sightline.obligations.keeping.entries import saying, tell_again
 from sightline.obligations.kinds import (
     CHILD_PARTS,
@@ -67,8 +68,27 @@ def refresh(touched: Iterable[str], *, alone: bool = False) -> tuple[set[str], s
     return affected, changed
 
 
+def refresh_what_holds(touched: Iterable[str]) -> tuple[set[str], set[Part]] | None:
+    """Make again what holds for these people and who works with them, and nothing else.
+
+    For entries that tell of no tie: no family need be read. Returns what `refresh` does, or
+    None where one of them turns out to be a child, or grown, who was not: then it is for
+    `refresh` to do.
+    """
+    people = set(touched)
+    world = _world_around(people)
+    parts = dict(_parts_of(world, people))
+    if not _stands(*parts.pop("people"), people):
+        return None
+    return people, {
+        part for part in ("circumstances", "involved") if _write(*parts[part], people)
+    }
+
+
 def grown_up_between(before: int, today: int) -> set[str]:
     """Return whose eighteenth birthday came after one day and by another."""
+    if today <= before:
+        return set()
     rows = WorldPerson.objects.filter(
         child_until_last__gt=before, child_until_last__lte=today
     )
@@ -77,7 +97,7 @@ def grown_up_between(before: int, today: int) -> set[str]:
 
 def last_day() -> int:
     """Return the day on which anything was last recorded."""
-    second = WorldEntry.objects.aggregate(last=Max("recorded_second"))["last"]
+    ((second,),) = ask("SELECT MAX(recorded_second) FROM obligations_entry")
     return (second or 0) // _SECONDS_A_DAY
 
 
@@ -172,42 +192,65 @@ def _as_in_rows(entries: list[Recorded]) -> list[Recorded]:
 
 def _replace(world: World, affected: set[str]) -> tuple[set[str], set[Part]]:
     """Write what has changed of these people; return who is new, and which parts changed."""
-    known = {row.person for row in world.people}
-    meant = affected & known
+    meant = affected & {row.person for row in world.people}
     held = set(
         WorldPerson.objects.filter(person__in=affected).values_list("person", flat=True)
     )
-    changed: set[Part] = set()
-    parts: tuple[tuple[Part, type[Model], tuple[str, ...], Sequence[Any]], ...] = (
-        ("people", WorldPerson, ("person",), world.people),
-        ("families", WorldFamily, ("person", "member"), world.families),
-        ("homes", WorldHome, ("child", "adult"), world.homes),
-        ("circumstances", WorldCircumstance, ("person",), world.circumstances),
-        ("involved", WorldInvolved, ("person",), world.involved),
-    )
-    for part, model, names, rows in parts:
-        among = affected if part in ("families", "homes") else meant
-        wanted = [row for row in rows if any(getattr(row, name) in among for name in names)]
-        if _write(model, names, affected, wanted):
-            changed.add(part)
+    changed: set[Part] = {
+        part
+        for part, (model, names, rows) in _parts_of(world, affected)
+        if _write(model, names, rows, affected)
+    }
     return meant - held, changed
 
 
+_Rows = tuple[type[Model], tuple[str, ...], Sequence[Any]]
+
+
+def _parts_of(world: World, affected: set[str]) -> Iterator[tuple[Part, _Rows]]:
+    """Yield each part of a world with its table, the columns that name people, and its rows."""
+    meant = affected & {row.person for row in world.people}
+    parts: tuple[tuple[Part, _Rows], ...] = (
+        ("people", (WorldPerson, ("person",), world.people)),
+        ("families", (WorldFamily, ("person", "member"), world.families)),
+        ("homes", (WorldHome, ("child", "adult"), world.homes)),
+        ("circumstances", (WorldCircumstance, ("person",), world.circumstances)),
+        ("involved", (WorldInvolved, ("person",), world.involved)),
+    )
+    for part, (model, names, rows) in parts:
+        among = affected if part in ("families", "homes") else meant
+        theirs = [row for row in rows if any(getattr(row, name) in among for name in names)]
+        yield part, (model, names, theirs)
+
+
 def _write(
-    model: type[Model], names: Iterable[str], affected: set[str], rows: Sequence[Any]
+    model: type[Model], names: tuple[str, ...], rows: Sequence[Any], affected: set[str]
 ) -> bool:
     """Make these rows of a table what they should be; tell whether they were not."""
+    if _stands(model, names, rows, affected):
+        return False
+    _standing_rows(model, names, affected).delete()
+    model._default_manager.bulk_create(_row(model, row) for row in rows)
+    return True
+
+
+def _stands(
+    model: type[Model], names: tuple[str, ...], rows: Sequence[Any], affected: set[str]
+) -> bool:
+    """Tell whether a table has these rows of these people, and no others."""
+    columns = [f.attname for f in model._meta.fields if f.name != "id"]
+    wanted = Counter(tuple(getattr(row, name) for name in columns) for row in rows)
+    standing = _standing_rows(model, names, affected)
+    return Counter(standing.values_list(*columns)) == wanted
+
+
+def _standing_rows(
+    model: type[Model], names: tuple[str, ...], affected: set[str]
+) -> QuerySet[Any]:
     theirs = Q()
     for name in names:
         theirs |= Q(**{f"{name}__in": affected})
-    standing = model._default_manager.filter(theirs)
-    columns = [f.attname for f in model._meta.fields if f.name != "id"]
-    wanted = Counter(tuple(getattr(row, name) for name in columns) for row in rows)
-    if Counter(standing.values_list(*columns)) == wanted:
-        return False
-    standing.delete()
-    model._default_manager.bulk_create(_row(model, row) for row in rows)
-    return True
+    return model._default_manager.filter(theirs)
 
 
 def _row(model: type[Model], row: Any) -> Any:

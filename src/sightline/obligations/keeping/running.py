@@ -10,7 +10,13 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from sightline.obligations.adopted_set import Running
-from sightline.obligations.models import Adopted, Obligation, WorldEntry, WorldPerson
+from sightline.obligations.keeping.asking import ask_for_one
+from sightline.obligations.models import (
+    Adopted,
+    Obligation,
+    WorldEntry,
+    WorldPerson,
+)
 from sightline.safeguards.compiler.engines import STYLES, obligation
 from sightline.safeguards.compiler.steps import Bound, Steps
 from sightline.safeguards.obligation import Obligation as Owed
@@ -20,21 +26,34 @@ PREFIX = "obligations_"
 # the day. Whether a pending day has passed is worked out when it is read.
 LONG_AGO = -(10**6)
 _BATCH = 256
-_SOME_PEOPLE = 4  # texts for 4, 8, 16 … people, so that the database can keep few of them
+# Texts for 16, 64 and 256 people, so that a connection keeps few of them prepared: preparing
+# one takes a database fifty times as long as running it. Nearly every family is under 16.
+_SOME_PEOPLE, _MORE = 16, 4
 _AS_ONE = ("due_first", "due_last", "clock", "status", "because", "answered", "owed_by")
+_KINDS = "SELECT DISTINCT kind FROM obligations_about WHERE person IN {people}"
+_FAMILIES = """
+    SELECT member FROM obligations_family WHERE person IN {children}
+    UNION SELECT adult FROM obligations_home WHERE child IN {children}"""
 
 Key = tuple[int, str, str, str]
 
 
-def run_over(people: Iterable[str], these: Sequence[Running]) -> list[Obligation]:
-    """Bring what is owed for these people under these safeguards up to date; return what is new."""
-    among = sorted(set(people))
+def run_over(children: Iterable[str], these: Sequence[Running]) -> list[Obligation]:
+    """Bring what is owed for these children under these safeguards up to date; return what is new.
+
+    Their families and homes are read with them: what an adult's entry starts is owed for
+    the children who live with them.
+    """
+    among = sorted(set(children))
     if not among or not these:
         return []
+    people = _with_families(among)
+    kinds = ask_for_one(_KINDS, people=people)
     found = {
         (each.adopted, owed.started, owed.child, owed.each): owed
         for each in these
-        for owed in _owed(each.one_family, among)
+        if each.starts & kinds  # what nothing starts owes nothing
+        for owed in _owed(each.one_family, among, people)
     }
     standing = Obligation.objects.filter(
         child__in=among, adopted__in=[each.adopted for each in these]
@@ -56,7 +75,7 @@ def forget(adopted: Adopted) -> None:
 def owed_under(steps: Steps) -> Iterator[Owed]:
     """Run one safeguard, compiled for one family, over everyone; write nothing down."""
     for some in batches_of_children():
-        yield from _owed(steps, some)
+        yield from _owed(steps, some, _with_families(some))
 
 
 def batches_of_children() -> Iterator[list[str]]:
@@ -70,14 +89,20 @@ def batches_of_children() -> Iterator[list[str]]:
     return (ids[at : at + _BATCH] for at in range(0, len(ids), _BATCH))
 
 
-def _owed(steps: Steps, people: list[str]) -> Iterator[Owed]:
-    room = _room_for(len(people))
+def _with_families(children: list[str]) -> list[str]:
+    return sorted({*children, *ask_for_one(_FAMILIES, children=children)})
+
+
+def _owed(steps: Steps, children: list[str], people: list[str]) -> Iterator[Owed]:
+    """Run one safeguard over these people's entries; yield what is owed for the children."""
+    room, meant = _room_for(len(people)), set(children)
     bound = _bound(_Held(steps), room)
     connection.ensure_connection()
     rows = connection.connection.execute(
         bound.text, {**bound.values, **_named(people, room)}
     ).fetchall()
-    return (obligation(steps.code, row) for row in rows)
+    found = (obligation(steps.code, row) for row in rows)
+    return (owed for owed in found if owed.child in meant)
 
 
 class _Held:
@@ -108,7 +133,7 @@ def _bound(held: _Held, people: int) -> Bound:
 def _room_for(people: int) -> int:
     room = _SOME_PEOPLE
     while room < people:
-        room *= 2
+        room *= _MORE
     return room
 
 

@@ -35,6 +35,7 @@ class WorldEntry(models.Model):
         indexes = [
             models.Index(fields=["id"], name="world_entry_id"),
             models.Index(fields=["thread", "kind"], name="world_entry_thread"),
+            models.Index(fields=["recorded_second"], name="world_entry_recorded"),
         ]
 
 
