@@ -8,7 +8,7 @@ BIN = .venv/bin
 ARGS =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev demo serve test kill-tests bench-record bench-documents bench-drawing picture check fix lock pages clean
+.PHONY: help setup dev demo serve test kill-tests bench-record bench-documents bench-safeguards bench-drawing picture check fix lock pages clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -36,6 +36,9 @@ bench-record: dev  ## time the record at a million people (ARGS=--small for a qu
 
 bench-documents: dev  ## time merging beside the libraries' own reading (ARGS=--small)
 	@$(BIN)/python benchmarks/documents/run.py $(ARGS)
+
+bench-safeguards: dev  ## time safeguards over a population (ARGS="--entries 1000000", or --live)
+	@$(BIN)/python benchmarks/safeguards/run.py $(ARGS)
 
 bench-drawing: dev  ## time genograms and judge them, beside Graphviz and ELK where they are
 	@$(BIN)/python benchmarks/drawing/run.py $(ARGS)

@@ -13,6 +13,7 @@ can be compared between runs. Nothing here passes or fails.
 import argparse
 import resource
 import shutil
+import statistics
 import sys
 import tempfile
 import time
@@ -82,17 +83,45 @@ def _population(folder, ledger, options):
             lambda: judge(connection, every, england_and_wales(), period, between),
         )
         between("")
-        for (said, clock, used), (_, next_clock, next_used) in pairwise(times):
-            print(
-                f"  {said:<44} {next_clock - clock:8.3f} s {next_used - used:8.3f} s used"
-            )
+        _tell(times)
         found = connection.execute(
             "SELECT status, SUM(many) FROM tally GROUP BY ALL ORDER BY ALL"
         ).fetchall()
         print(f"  {dict(found)}")
         _peers(connection)
+    _scan(ledger)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"most memory: {peak:,.0f} MB")
+
+
+def _tell(times):
+    """Print what each safeguard took, and the middle one."""
+    taken = []
+    for (said, clock, used), (_, next_clock, next_used) in pairwise(times):
+        print(f"  {said:<44} {next_clock - clock:8.3f} s {next_used - used:8.3f} s used")
+        taken.append((next_clock - clock, next_used - used))
+    for name, found in zip(("clock", "processor"), zip(*taken, strict=True), strict=True):
+        print(f"  a safeguard, {name}: median {statistics.median(found):.3f} s,"
+              f" most {max(found):.3f} s")  # fmt: skip
+
+
+def _scan(ledger):
+    """Time reading the ledger's entries and people from its files, and asking nothing."""
+    with duckdb.connect() as connection:
+        for name in ("entry", "about", "told"):
+            columns = ", ".join(f"MAX({each})" for each in _SCANNED[name])
+            text = f"SELECT {columns} FROM '{ledger}/{name}.parquet'"
+            _timed(
+                f"  plain scan of {name}.parquet",
+                lambda text=text: connection.execute(text).fetchall(),
+            )
+
+
+_SCANNED = {
+    "entry": ("kind", "agency", "thread", "first_day", "last_day"),
+    "about": ("n", "person"),
+    "told": ("n", "field", "value"),
+}
 
 
 def _peers(connection):
