@@ -98,7 +98,7 @@ def test_from_the_notice_to_learning_that_runs(
     days.ago = 12
     manager = come_in("partnership-manager")
     review = an_incident_is_noted(manager, days)
-    three_partners_and_the_other_child(manager, come_in)
+    three_partners_and_the_other_child(manager, come_in, days)
     a_review_is_opened(manager, days)
     agencies_are_asked(manager, days)
     days.ago = 8
@@ -112,6 +112,7 @@ def test_from_the_notice_to_learning_that_runs(
     three_sign(come_in, review)
     a_letter_goes(manager, review, days)
     learning_is_drawn(manager, review, row, days)
+    two_people_stand_for_what_goes_out(manager, come_in, review)
     days.ago = 0
     a_safeguard_is_linked_and_adopted(manager, review)
     briefing = a_briefing_is_written(manager, review)
@@ -137,7 +138,7 @@ def an_incident_is_noted(manager: Visitor, days: Days) -> str:
 
 
 def three_partners_and_the_other_child(
-    manager: Visitor, come_in: Callable[..., Visitor]
+    manager: Visitor, come_in: Callable[..., Visitor], days: Days
 ) -> None:
     manager.follow("Who sits in it")
     for post in PARTNERS:
@@ -162,6 +163,7 @@ def three_partners_and_the_other_child(
     manager.take(
         "Decide whether the panel is notified", notify="yes", rationale="All three agree"
     )
+    manager.take("Take down that it was notified", on=days.say(), reference="P-1")
 
 
 def a_review_is_opened(manager: Visitor, days: Days) -> None:
@@ -323,6 +325,9 @@ def learning_is_drawn(manager: Visitor, review: str, row: str, days: Days) -> No
     manager.answer(type="gap", says=GAP, theme="bruising-protocol")
     manager.press("Take it down")
     manager.reads("It rests on: Row 1")
+    told = {"to": "Every health visiting team", "on": days.say()}
+    manager.take("Take down that it was passed on already", **told)
+    manager.reads("Passed on already: Every health visiting team")
     manager.follow("Recommend something")
     manager.answer(says="Write down whom to ring", to="hv", theme="bruising-protocol")
     manager.press("Take it down")
@@ -336,16 +341,36 @@ def learning_is_drawn(manager: Visitor, review: str, row: str, days: Days) -> No
     manager.reads("Put the protocol on one page", "No evidence yet")
 
 
+def two_people_stand_for_what_goes_out(
+    manager: Visitor, come_in: Callable[..., Visitor], review: str
+) -> None:
+    """Nobody is named in what the national panel gets, and one person cannot send it."""
+    lead = come_in("head-of-service")
+    for each in (lead, manager):
+        each.go(f"/reviews/{review}/decision/")
+        each.follow("What goes to the national panel")
+        each.does_not_read("Somebody is named in it", "Send: download it")
+        each.answer(why="Without the days nobody could follow what happened")
+        each.press("I have read it, and stand for it")
+        each.reads("You stand for the pack as it is now")
+    lead.page.context.close()
+    with manager.page.expect_download() as coming:
+        manager.page.get_by_role("button", name="Send: download it").click()
+    assert coming.value.path().read_bytes().startswith(b"PK")
+
+
 def a_safeguard_is_linked_and_adopted(manager: Visitor, review: str) -> None:
     manager.go(f"/reviews/{review}/learning/")
     manager.take("Link the safeguard that keeps it alive", safeguard=SAFEGUARD)
-    manager.follow(RULE)
-    manager.follow("Try it over history, and decide")
+    manager.reads(f"Kept alive by: {RULE}", "Not adopted yet", "Not tried")
     manager.press("Try it over history")
-    manager.reads("What it would have asked for since")
+    manager.does_not_read("Not tried")
+    manager.follow("Adopt it")
     manager.answer(deciders="The three lead safeguarding partners", why="This review")
     manager.press("Adopt it")
     manager.reads("Adopted", "The three lead safeguarding partners")
+    manager.go(f"/reviews/{review}/learning/")
+    manager.does_not_read("Not adopted yet")
 
 
 def a_briefing_is_written(manager: Visitor, review: str) -> str:
