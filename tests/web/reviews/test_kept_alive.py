@@ -36,7 +36,7 @@ def test_a_linked_safeguard_says_what_it_asks_and_that_it_does_not_run(
 
     assert escape(SAFEGUARD.title) in page
     assert "Not adopted yet" in page
-    assert "Not tried over history yet" in page
+    assert "Not tried yet" in page
     assert f'href="/safeguards/{SAFEGUARD.code}/decide/"' in page
     for_panel = scene.page("learning/", "social-work-manager")
     assert escape(SAFEGUARD.title) in for_panel
@@ -50,7 +50,7 @@ def test_what_a_trial_found_stays_in_the_review(scene: Scene) -> None:
 
     page = scene.page("learning/", "social-work-manager")
     assert "it would have asked" in page
-    assert "Not tried over history yet" not in page
+    assert "Not tried yet" not in page
     assert "Safeguard tried over history" in scene.page("steps/")
 
 
@@ -73,7 +73,7 @@ def test_once_adopted_it_says_since_when(scene: Scene) -> None:
     adopt(actor("partnership-manager", scene.at), decision, at=scene.at)
 
     page = scene.page("learning/")
-    assert "Adopted, from" in page
+    assert "Adopted</strong> From" in page
     assert "Nothing has fallen due yet" in page
 
 

@@ -21,6 +21,9 @@ from sightline.reviews.log import Taken
 from sightline.reviews.queries.opening import Opened
 from sightline.reviews.seats import seats_of
 from sightline.reviews.state.whole import state_of
+from sightline.reviews.trying import try_safeguard
+
+TRIED = "safeguard.tried"  # its figures are counted and never told
 
 
 def tell_reviews(holders: Mapping[str, int]) -> dict[str, str]:
@@ -63,6 +66,8 @@ class _Telling:
                 self._begin(actor, step)
             elif step.kind == RECEIVED:
                 self._receive(actor, step)
+            elif step.kind == TRIED:
+                try_safeguard(actor, self._review, step.says["safeguard"], at=step.at)
             else:
                 if names_steps(step.says) & {each.key for each in waiting if each.key}:
                     self._take(actor, waiting)

@@ -40,7 +40,7 @@ def _beside(work: AtWork, code: str, listed: Listed) -> dict[str, Any]:
         "title": listed.safeguard.title,
         "href": reverse("safeguard", kwargs=place),
         "sentence": listed.safeguard.sentence,
-        "adopted": f"Adopted, from {say_day(listed.runs.from_day)}" if listed.runs else "",
+        "adopted": f"From {say_day(listed.runs.from_day)}" if listed.runs else "",
         "before": _before(work.review.state.learning.tried.get(code)),
         "before_head": TRIED_HEAD,
         "since": _since(code, work.asking.now) if listed.runs else [],

@@ -110,7 +110,7 @@ def _begin_briefing(work: AtWork) -> str:
 
 
 def _point(work: AtWork, each: Point) -> dict[str, Any]:
-    rows = work.words.rows_of(each.step, but_not=("evidence",))
+    rows = work.words.rows_of(each.step, but_not=("evidence", "type"))
     actions = work.review.state.learning.actions_on(each)
     return {
         "title": "Gap" if each.is_gap else "Strength",
