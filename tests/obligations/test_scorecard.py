@@ -121,6 +121,23 @@ def test_a_figure_opens_into_its_rows_where_they_are_open(record):
     ]
 
 
+def test_a_team_answers_for_the_children_it_works_with(record):
+    """Nobody's before the assessment team works with Robin; all four of them after."""
+    manager = actor("partnership-manager")
+    assert one_measure(manager, "decided-in-a-day", now=NOW).teams == ()
+    record(
+        "social-worker", "involvement.started", "robin", role="social-worker",
+        post="social-worker", team="csc-assess", basis="statutory-work",
+    )  # fmt: skip
+
+    [team] = one_measure(manager, "decided-in-a-day", now=NOW).teams
+    assert (team.agency, team.team, team.figures.of) == ("csc", "csc-assess team", 4)
+    of_another = Chosen(team="another team")
+    assert rows_behind(manager, "decided-in-a-day", of_another, now=NOW).not_open == 0
+    of_it = Chosen(team="csc-assess team", standing="late")
+    assert rows_behind(manager, "decided-in-a-day", of_it, now=NOW).not_open == 1
+
+
 def test_it_takes_as_many_statements_for_many_referrals_as_for_few(
     record, django_assert_max_num_queries
 ):

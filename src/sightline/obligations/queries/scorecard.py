@@ -8,7 +8,7 @@ family is ranked, and each figure can be opened into the entries that it counts.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -50,7 +50,7 @@ COUNTED_AS: dict[OwedStanding, Standing] = {
 }
 NAMES = (
     "adopted__code", "started", "started_day", "each", "due_last", "clock", "status",
-    "explained", "explained_until", "answered", "owed_by",
+    "explained", "explained_until", "answered", "owed_by", "child",
 )  # fmt: skip
 
 
@@ -78,20 +78,32 @@ class OfAgency:
 
 
 @dataclass(frozen=True)
+class OfTeam:
+    """What fell to the team of an agency that works, or last worked, with the child."""
+
+    agency: str
+    agency_name: str
+    team: str
+    figures: Figures
+
+
+@dataclass(frozen=True)
 class Laid:
-    """One measure by month, the earliest first, and by agency, in the order of their names."""
+    """One measure by month, the earliest first, and by agency and team, by their names."""
 
     line: Line
     months: tuple[tuple[date, Figures], ...]
     agencies: tuple[OfAgency, ...]
+    teams: tuple[OfTeam, ...]
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """Which of the rows of a measure: those of a month, an agency, a standing, or all."""
+    """Which rows of a measure: those of a month, an agency, a team of it, a standing, or all."""
 
     month: date | None = None
     agency: str | None = None
+    team: str = ""
     standing: str = ""
 
 
@@ -138,7 +150,7 @@ def rows_behind(actor: Actor, code: str, chosen: Chosen, *, now: datetime) -> Be
     if measure is None:
         return None
     with whole_record():
-        rows = _Counting(now, measure).rows(measure)
+        rows = _with_teams(_Counting(now, measure).rows(measure))
     wanted = [row for row in rows if _is_chosen(row, chosen)]
     shown_of = entries_of(actor, wanted[:MOST_ROWS], now=now)
     exact = counts_exactly(actor.role)
@@ -232,6 +244,7 @@ class _Counting:
             agency=held.owed_by,
             answered=held.answered,
             days=self._days(held),
+            child=held.child,
         )  # fmt: skip
 
     def _days(self, held: Obligation) -> float | None:
@@ -247,7 +260,7 @@ class _Counting:
 
 
 def _laid(counting: _Counting, measure: Measure, actor: Actor) -> Laid:
-    rows = counting.rows(measure)
+    rows = _with_teams(counting.rows(measure))
     exact = counts_exactly(actor.role)
     months = [
         (month, [row for row in rows if row.month == month])
@@ -261,13 +274,26 @@ def _laid(counting: _Counting, measure: Measure, actor: Actor) -> Laid:
             OfAgency(of[0].agency if name else "", name, figures(of, exact=exact))
             for name, of in agencies
         ),
+        teams=tuple(
+            OfTeam(of[0].agency, agency, of[0].team, figures(of, exact=exact))
+            for agency, of_agency in agencies
+            for team, of in grouped(of_agency, lambda row: row.team)
+            if team
+        ),
     )
+
+
+def _with_teams(rows: list[Counted]) -> list[Counted]:
+    """Say of each row which team of the agency that owes it works with the child."""
+    teams = for_engines.teams_working_with({row.child for row in rows if row.child})
+    return [replace(row, team=teams.get((row.child, row.agency), "")) for row in rows]
 
 
 def _is_chosen(row: Counted, chosen: Chosen) -> bool:
     return (
         chosen.month in (None, row.month)
         and chosen.agency in (None, row.agency)
+        and chosen.team in ("", row.team)
         and chosen.standing in ("", row.standing)
     )
 

@@ -30,7 +30,8 @@ class Counted:
 
     `month` is the first day of the month in which it fell due; None where it is counted as it
     stands today. `agency` is who owes it; empty where no one agency does. `days` is how long
-    it took, where it was done, and `answered` the entry that did it.
+    it took, where it was done, and `answered` the entry that did it. `child` is whom it is
+    for, and `team` the team of the agency that works with them: to sort by, never to show.
     """
 
     entry: str
@@ -39,6 +40,8 @@ class Counted:
     agency: str = ""
     answered: str = ""
     days: float | None = None
+    child: str = ""
+    team: str = ""
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,20 @@ def agency_rows(laid: Laid) -> list[list[Cell]]:
     ]  # fmt: skip
 
 
+def team_rows(laid: Laid) -> list[list[Cell]]:
+    """Lay out one measure by the team that works with the child, by name."""
+    return [
+        [
+            {"text": f"{each.agency_name}, {each.team}"},
+            *_figures(
+                laid.line.measure, each.figures, exact=laid.line.exact,
+                agency=each.agency, team=each.team,
+            ),
+        ]
+        for each in laid.teams
+    ]  # fmt: skip
+
+
 def trend(laid: Laid) -> Shown | None:
     """Draw one measure by month, or nothing where it has no months."""
     if not laid.months:

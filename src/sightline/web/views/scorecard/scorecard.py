@@ -27,6 +27,7 @@ from sightline.web.presenters.scorecard.measures import (
     measure_rows,
     month_asked,
     month_rows,
+    team_rows,
     trend,
     whole_row,
 )
@@ -63,6 +64,8 @@ def measure(asking: Asking, measure: str) -> HttpResponse:
             "counted_from": counted_from(laid.line.measure),
             "months": month_rows(laid),
             "agencies": agency_rows(laid),
+            "teams": team_rows(laid),
+            "team_head": ("Team", *HEAD[1:]),
             "shown": trend(laid),
         },
     )
@@ -76,6 +79,7 @@ def rows(asking: Asking, measure: str) -> HttpResponse:
     chosen = Chosen(
         month=month_asked(asked.get("month", "")),
         agency={"": None, "-": ""}.get(asked.get("agency", ""), asked.get("agency")),
+        team=asked.get("team", ""),
         standing=standing if standing in get_args(Standing) else "",
     )
     behind = rows_behind(asking.actor, measure, chosen, now=asking.now)
