@@ -3,6 +3,7 @@
 import pytest
 
 from sightline.documents.chronology.merging import merge
+from sightline.documents.chronology.told import TURNED, Doubt
 from tests.documents.chronology.made import (
     CSC,
     HOUSING,
@@ -77,6 +78,31 @@ SAME = [
         (MATERNITY, "2026-04-02T03:10", "Birth of baby girl, 2.91 kg, skin to skin."),
         (CSC, "2026-04-02", "Baby born this morning, weeks early, 2.91 kg."),
     ),
+    # who rang is not who the visit was made with
+    (
+        (
+            CSC,
+            "2026-03-12",
+            "Nursery rang: Robin says pinched with a peg.",
+            {"columns": {"Action taken": "Joint visit same afternoon."}},
+        ),
+        (
+            POLICE,
+            "2026-03-12",
+            "Crime 40/7: allegation that Robin was pinched with a peg.",
+            {"columns": {"Action taken": "Joint visit; father interviewed."}},
+        ),
+    ),
+    # a day and month that were very likely swapped
+    (
+        (CSC, "2026-02-03", "Strategy meeting held re Robin, peg marks, section 47."),
+        (
+            POLICE,
+            "2026-03-02",
+            "Strategy meeting held re Robin, peg marks.",
+            {"doubts": (Doubt("date", "02/03/2026", f"3 February 2026, {TURNED}"),)},
+        ),
+    ),
 ]
 OTHERWISE = [
     # the meeting's minutes are not the meeting
@@ -106,6 +132,31 @@ OTHERWISE = [
     (
         (CSC, "2026-02-03", "Joint visit with housing officer."),
         (HV, "2026-02-03", "Joint visit with midwife."),
+    ),
+    # nor where others are named beside it, and nothing else is shared
+    (
+        (
+            CSC,
+            "2026-02-03",
+            "Call from nursery about collection.",
+            {"columns": {"Action taken": "Joint visit to home."}},
+        ),
+        (
+            HV,
+            "2026-02-03",
+            "Clinic, weight plotted.",
+            {"columns": {"Action taken": "Joint visit to grandmother."}},
+        ),
+    ),
+    # a day and month that were very likely swapped, and another matter
+    (
+        (CSC, "2026-02-03", "Home visit. Toys put out, lunch on the table."),
+        (
+            POLICE,
+            "2026-03-02",
+            "Car stopped on the ring road, tail light.",
+            {"doubts": (Doubt("date", "02/03/2026", f"3 February 2026, {TURNED}"),)},
+        ),
     ),
     # the same words, months apart
     (

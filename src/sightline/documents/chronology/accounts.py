@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from math import log
 
 from sightline.documents.chronology.gists import Gist, figures_in
-from sightline.documents.chronology.told import Event
+from sightline.documents.chronology.told import TURNED, Event
 
 # A span of more days than this says too little to tell one event from another by.
 LONGEST_SPAN = 31
@@ -28,7 +28,8 @@ class Account:
 
     `words` and `figures` are given with their weights; `total` is what all its words weigh.
     `tells` gives each happening told of and whether first-hand; `second_hand` is whether
-    the whole account is news from others.
+    the whole account is news from others. `turned`: the day is not the one that is written,
+    but that which it very likely stands for.
     """
 
     place: int
@@ -40,11 +41,13 @@ class Account:
     figures: dict[str, float]
     total: float
     tells: dict[str, bool]
+    done_with: frozenset[tuple[str, str]]
     partners: frozenset[str]
     spoke_to: frozenset[str]
     heard_from: frozenset[str]
     second_hand: bool
     people: tuple[str, ...]
+    turned: bool = False
 
     @property
     def exact(self) -> bool:
@@ -57,6 +60,17 @@ def span_of(event: Event) -> tuple[date, date] | None:
     if first is None or last is None or (last - first).days > LONGEST_SPAN:
         return None
     return first, last
+
+
+def turned_day(event: Event) -> date | None:
+    """Return the day that a date stands for whose day and month were very likely swapped."""
+    day = event.happened.first
+    doubted = any(
+        doubt.about == "date" and doubt.why.endswith(TURNED) for doubt in event.doubts
+    )
+    if day is None or not doubted or day != event.happened.last or day.day > 12:
+        return None
+    return date(day.year, day.day, day.month)
 
 
 class Reader:
@@ -97,11 +111,22 @@ class Reader:
             figures={figure: weigh(figure, 1.0) for figure in gist.figures},
             total=sum(words.values()),
             tells=dict(gist.tells),
+            done_with=frozenset(gist.done_with),
             partners=frozenset(gist.partners),
             spoke_to=frozenset(gist.spoke_to),
             heard_from=frozenset(gist.heard_from),
             second_hand=gist.second_hand,
             people=event.people,
+        )
+
+    def turned(self, place: int) -> Account:
+        """Read one event as of the day that its date, with day and month swapped, stands for."""
+        day = turned_day(self._events[place])
+        if day is None:
+            raise ValueError("an event whose date nobody doubts so")
+        ordinal = day.toordinal()
+        return replace(
+            self.account(place), first=ordinal, last=ordinal, clock=None, turned=True
         )
 
     def _said_often(self, sample: Sequence[int]) -> frozenset[str]:

@@ -7,9 +7,9 @@ happenings and partners they name. `accounts` weighs them against all the other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, pairwise
 from zlib import crc32
 
 from sightline.documents.chronology.lexicon import lexicon
@@ -28,13 +28,15 @@ class Gist:
     form, which is that of the sentence without names and figures, so that what is said again
     and again is known; then its words, endings taken off. `own` counts the sentences of what
     the event says; those after are from further columns. `tells` gives each happening and
-    whether it is told first-hand; `second_hand`: all of it is news from others.
+    whether it is told first-hand, `done_with` the partners named in the same text as one that
+    is done with partners; `second_hand`: all of it is news from others.
     """
 
     told: str = ""
     own: int = 0
     figures: tuple[str, ...] = ()
     tells: tuple[tuple[str, bool], ...] = ()
+    done_with: tuple[tuple[str, str], ...] = ()
     partners: tuple[str, ...] = ()
     spoke_to: tuple[str, ...] = ()
     heard_from: tuple[str, ...] = ()
@@ -50,18 +52,17 @@ class Gist:
 def gist_of(says: str, columns: Iterable[str]) -> Gist:
     """Work out what the words of an event, and of its further columns, come to."""
     told = sentences(says)
-    own = len(told)
+    ends = [len(told)]
     for text in columns:
         if text.count(" ") >= 2:
             told += sentences(text)
+            ends.append(len(told))
     rows = list(map(stemmed, told))
     words = frozenset(chain.from_iterable(rows))
     found = _Found()
-    named = lexicon().named
-    if not named.isdisjoint(words):
-        for row in rows:
-            if not named.isdisjoint(row):
-                found.look_at(row)
+    if not lexicon().named.isdisjoint(words):
+        for first, last in pairwise([0, *ends]):
+            found.look_at(rows[first:last])
     is_empty = lexicon().empty.__contains__
     return Gist(
         told="\n".join(
@@ -70,9 +71,10 @@ def gist_of(says: str, columns: Iterable[str]) -> Gist:
                 for sentence, row in zip(told, rows, strict=True)
             ]
         ),
-        own=own,
+        own=ends[0],
         figures=tuple(sorted(figures_in(words))),
         tells=tuple(found.tells.items()),
+        done_with=tuple(found.done_with),
         partners=tuple(found.partners),
         spoke_to=tuple(found.spoke_to),
         heard_from=tuple(found.heard_from),
@@ -91,28 +93,37 @@ class _Found:
 
     def __init__(self) -> None:
         self.tells: dict[str, bool] = {}
+        self.done_with: dict[tuple[str, str], None] = {}
         self.partners: dict[str, None] = {}
         self.spoke_to: dict[str, None] = {}
         self.heard_from: dict[str, None] = {}
         self._lists = lexicon()
 
-    def look_at(self, row: list[str]) -> None:
-        """Note what one sentence tells."""
-        self._happenings(row, frozenset(row))
-        self._contacts(row)
+    def look_at(self, rows: Sequence[list[str]]) -> None:
+        """Note what the sentences of one text tell."""
+        codes: set[str] = set()
+        named: dict[str, None] = {}
+        for row in rows:
+            if not self._lists.named.isdisjoint(row):
+                codes.update(self._happenings(row, frozenset(row)))
+                named.update(dict.fromkeys(self._contacts(row)))
+        self.partners.update(named)
+        for code in sorted(codes & self._lists.with_partners):
+            self.done_with.update(dict.fromkeys((code, partner) for partner in named))
 
-    def _happenings(self, row: list[str], held: frozenset[str]) -> None:
+    def _happenings(self, row: list[str], held: frozenset[str]) -> Iterator[str]:
         codes = self._lists.happenings_in(held)
         if not codes or not held.isdisjoint(self._lists.not_itself):
             return
         for code, needed in codes:
             news = _is_news(row[: min(map(row.index, needed))])
             self.tells[code] = self.tells.get(code, False) or not news
+            yield code
 
-    def _contacts(self, row: list[str]) -> None:
+    def _contacts(self, row: list[str]) -> Iterator[str]:
         verbs = self._lists.verbs
         for start, stop, sector in self._lists.partners_in(row):
-            self.partners[sector] = None
+            yield sector
             before, after = row[max(0, start - 4) : start], row[stop : stop + 3]
             if ("from" in before or "by" in before) and verbs["incoming"] & set(before):
                 self.heard_from[sector] = None

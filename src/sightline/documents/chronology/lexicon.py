@@ -20,12 +20,14 @@ Terms = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 class Lexicon:
     """All word lists, with every word's ending taken off.
 
-    A text with none of the words of `named` tells of no happening and names no partner.
+    `words_of` are those by which a happening is known. A text with none of the words of
+    `named` tells of no happening and names no partner.
     """
 
     goes: Mapping[str, Goes]
     with_partners: frozenset[str]
     phrases: Phrases
+    words_of: Mapping[str, frozenset[str]]
     partners: Terms
     named: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
@@ -67,6 +69,7 @@ def lexicon() -> Lexicon:
             c for c, each in happenings.items() if each.get("partners")
         ),
         phrases=phrases,
+        words_of={code: _stemmed(each["phrases"]) for code, each in happenings.items()},
         partners=partners,
         named=frozenset(phrases) | frozenset(partners),
         verbs={name: _stemmed(listed) for name, listed in speaking["verbs"].items()},

@@ -6,7 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sightline.documents.chronology.accounts import LONGEST_SPAN, Account, Reader, span_of
+from sightline.documents.chronology.accounts import (
+    LONGEST_SPAN,
+    Account,
+    Reader,
+    span_of,
+    turned_day,
+)
 from sightline.documents.chronology.gists import Gist
 from sightline.documents.chronology.lexicon import lexicon
 from sightline.documents.chronology.told import Event
@@ -64,6 +70,7 @@ class Seeker:
         self._sectors = sectors
         self._lists = lexicon()
         self._places: dict[int, list[int]] = defaultdict(list)
+        self._turned: dict[int, list[int]] = defaultdict(list)
         self._reach: dict[int, int] = {}
         for place, event in enumerate(events):
             span = span_of(event)
@@ -71,6 +78,8 @@ class Seeker:
                 day = span[0].toordinal()
                 self._places[day].append(place)
                 self._reach[day] = max(self._reach.get(day, 0), span[1].toordinal())
+            if turned := turned_day(event):
+                self._turned[turned.toordinal()].append(place)
         self._read: dict[int, _Day] = {}
 
     def pairs(self) -> tuple[list[Pair], list[Pair]]:
@@ -90,15 +99,15 @@ class Seeker:
 
     def _candidates(self) -> Iterator[tuple[Account, Account]]:
         """Yield, day by day, the pairs worth comparing; only near days are kept in mind."""
-        for day in sorted(self._places):
+        for day in sorted(self._places.keys() | self._turned.keys()):
             for gone in [past for past in self._read if past < day]:
                 del self._read[gone]
             own = self._day(day)
-            until = max(day + 1, min(self._reach[day], day + LONGEST_SPAN))
+            until = max(day + 1, min(self._reach.get(day, day), day + LONGEST_SPAN))
             near = [
                 self._day(later).holding
                 for later in range(day + 1, until + 1)
-                if later in self._places
+                if later in self._places or later in self._turned
             ]
             if near or len(own.accounts) > 1:
                 for one in own.accounts:
@@ -106,7 +115,8 @@ class Seeker:
 
     def _day(self, day: int) -> _Day:
         if day not in self._read:
-            accounts = [self._reader.account(place) for place in self._places[day]]
+            accounts = [self._reader.account(place) for place in self._places.get(day, ())]
+            accounts += [self._reader.turned(place) for place in self._turned.get(day, ())]
             self._read[day] = _Day(accounts, list(map(self._signs, accounts)))
         return self._read[day]
 
@@ -148,11 +158,11 @@ class Seeker:
             return 0.0
         best = 0.0
         shared = self._shared(one, other)
-        strict = not (one.exact and other.exact and one.first == other.first)
+        strict = _is_strict(one, other)
         for code in one.tells.keys() & other.tells.keys():
             if self._partners_refuse(code, one, other):
                 return 0.0
-            best = max(best, self._by_happening(code, shared, strict))
+            best = max(best, self._by_happening(code, one, other, strict=strict))
         if not strict and self._spoke(one, other):
             best = max(best, 1.0 + shared / 10)
         if not strict and shared >= _TOGETHER and self._name_each_other(one, other):
@@ -161,22 +171,37 @@ class Seeker:
             best = max(best, shared / (_FROM_WORDS[""] + _STRICTER * strict))
         return best
 
-    def _by_happening(self, code: str, shared: float, strict: bool) -> float:
-        needed = _FROM_WORDS[self._lists.goes[code]] + _STRICTER * strict
-        if needed == 0.0:
-            return 1.5 + shared / 10
-        return shared / needed
+    def _by_happening(
+        self, code: str, one: Account, other: Account, *, strict: bool
+    ) -> float:
+        """Say how surely a happening that both tell of is one; less so where others are named.
 
-    def _shared(self, one: Account, other: Account) -> float:
-        words = sum([one.words[word] for word in one.words.keys() & other.words.keys()])
-        both = one.figures.keys() & other.figures.keys()
-        figures = sum([one.figures[figure] for figure in both])
-        return words + figures + 0.2 * (not set(one.people).isdisjoint(other.people))
+        Then its own words, which both must hold, say nothing more.
+        """
+        goes, own = self._lists.goes[code], frozenset[str]()
+        if code in self._lists.with_partners and self._with_others(one, other):
+            goes, own = ("firm" if goes == "alone" else goes), self._lists.words_of[code]
+        needed = _FROM_WORDS[goes] + _STRICTER * strict
+        shared = self._shared(one, other, but=own)
+        return shared / needed if needed else 1.5 + shared / 10
+
+    def _shared(
+        self, one: Account, other: Account, but: frozenset[str] = frozenset()
+    ) -> float:
+        words = (one.words.keys() & other.words.keys()) - but
+        figures = one.figures.keys() & other.figures.keys()
+        weight = sum([one.words[word] for word in words])
+        weight += sum([one.figures[figure] for figure in figures])
+        return weight + 0.2 * (not set(one.people).isdisjoint(other.people))
 
     def _partners_refuse(self, code: str, one: Account, other: Account) -> bool:
-        """Tell whether each was done with somebody, and neither names the other."""
-        if code not in self._lists.with_partners:
+        """Tell whether it was done with somebody, and neither names the other."""
+        if code not in self._lists.with_partners or not self._with_others(one, other):
             return False
+        return any(code == done for done, _ in one.done_with | other.done_with)
+
+    def _with_others(self, one: Account, other: Account) -> bool:
+        """Tell whether partners are named in either account, and neither names the other."""
         here, there = self._sectors.get(one.agency), self._sectors.get(other.agency)
         named = there in one.partners or here in other.partners
         return not named and bool(one.partners or other.partners)
@@ -207,6 +232,12 @@ class Seeker:
         if shared:
             return any(not teller.tells[code] for code in shared)
         return teller.second_hand
+
+
+def _is_strict(one: Account, other: Account) -> bool:
+    """Tell whether more must be shared, since the dates do not say one day beyond doubt."""
+    sure = one.exact and other.exact and not (one.turned or other.turned)
+    return not sure or one.first != other.first
 
 
 def _dates_allow(one: Account, other: Account) -> bool:

@@ -12,6 +12,9 @@ from sightline.kernel.partial_dates import PartialDate
 
 About = Literal["date", "person", "agency", "column", "conflict", "text"]
 
+# How a doubt about a date ends whose day and month stand the wrong way round, very likely.
+TURNED = "day and month swapped, would be in order"
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from sightline.documents.chronology.told import TURNED
 from sightline.documents.dates.leaning import Step
 from sightline.documents.dates.order import Order, order_of
 from sightline.documents.dates.reading import Known, Reading, read_value, read_written
@@ -360,7 +361,7 @@ def _out(reading: Reading, day: date, fence: _Fence, place: int) -> Reading:
     turned = _swapped(day)
     why = f"{say_day(day)} is out of order among the rows around it"
     if turned and fence.holds(place, turned):
-        why += f"; {say_day(turned)}, day and month swapped, would be in order"
+        why += f"; {say_day(turned)}, {TURNED}"
     return reading.doubting(why)
 
 

@@ -144,7 +144,7 @@ def _date_in(text: str) -> PartialDate:
 
 
 def _gist_in(value: list[Any]) -> Gist:
-    told, own, figures, tells, partners, spoke_to, heard_from, news = value
+    told, own, figures, tells, done_with, partners, spoke_to, heard_from, news = value
     return Gist(
         _is(told, str),
         _is(own, int),
@@ -152,11 +152,16 @@ def _gist_in(value: list[Any]) -> Gist:
         tuple(
             [(_is(code, str), _is(at_first, bool)) for code, at_first in _is(tells, list)]
         ),
+        tuple([_pair_in(*_texts(one, 2)) for one in _is(done_with, list)]),
         tuple(_texts(partners)),
         tuple(_texts(spoke_to)),
         tuple(_texts(heard_from)),
         _is(news, bool),
     )
+
+
+def _pair_in(one: str, other: str) -> tuple[str, str]:
+    return one, other
 
 
 def someone_in(value: object) -> Someone:

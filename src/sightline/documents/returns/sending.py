@@ -75,7 +75,7 @@ def _events(
 
 def _gist(gist: Gist) -> list[object]:
     return [
-        gist.told, gist.own, gist.figures, gist.tells, gist.partners, gist.spoke_to,
+        gist.told, gist.own, gist.figures, gist.tells, gist.done_with, gist.partners, gist.spoke_to,
         gist.heard_from, gist.second_hand,
     ]  # fmt: skip
 
