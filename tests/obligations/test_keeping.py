@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from sightline.access.database_scope import whole_record
 from sightline.kernel.local_time import end_of_day
 from sightline.obligations import models
+from sightline.obligations.actions import withdraw
+from sightline.obligations.adopted_set import safeguards_in
 from sightline.obligations.keeping import people
 from sightline.obligations.models import Obligation
+from sightline.obligations.trying import try_over_history
 from sightline.record import for_engines
 from sightline.record.actions import rebuild
 from sightline.record.models import Entry
@@ -19,8 +22,8 @@ from sightline.safeguards.compiler.tables import TABLES as SQL
 from sightline.safeguards.compiler.tables import rows
 from sightline.safeguards.world_building.building import build
 from sightline.safeguards.world_building.spans import date_of
-from tests.cast import Scribe, make_directory, make_rowans
-from tests.obligations.some_safeguards import adopt_some
+from tests.cast import Scribe, actor, make_directory, make_rowans
+from tests.obligations.some_safeguards import AT, TEXTS, adopt_some
 from tests.record.test_rebuild import Story, steps
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +116,7 @@ def record():
 
 def test_the_rows_of_the_rowans_are_those_of_the_whole_ledger(record):
     """Entry by entry comes to the same as all at once."""
+    adopt_some()
     ids = make_rowans(record)
     made = record(
         "health-visitor", "referral.made", "robin=child", to="csc", concern=["neglect"]
@@ -131,6 +135,35 @@ def test_the_rows_of_the_rowans_are_those_of_the_whole_ledger(record):
     )
     assert_in_step()
     assert all(kept()[name] for name in TABLES if name != "circumstance")
+
+
+def test_rows_are_there_only_while_a_safeguard_runs(record):
+    """What nothing reads is not kept; the first adoption reads the ledger, the last end clears."""
+    make_rowans(record)
+    assert not any(kept().values())
+
+    adopt_some("referral-decided")
+    assert_in_step()
+    record("health-visitor", "visit.made", "robin", child_seen=True)
+    assert_in_step()
+
+    manager = actor("partnership-manager", AT)
+    withdraw(manager, "referral-decided", why="It is tried again later.", at=AT)
+    assert not any(kept().values())
+    record("health-visitor", "visit.made", "robin", child_seen=True)
+    adopt_some("referral-decided")
+    assert_in_step()
+
+
+def test_a_trial_needs_no_safeguard_that_runs_and_leaves_no_rows(record):
+    make_rowans(record)
+    record("health-visitor", "referral.made", "robin=child", to="csc", concern=["neglect"])
+    tried = safeguards_in(TEXTS["referral-decided"])["referral-decided"]
+
+    found = try_over_history(actor("partnership-manager", AT), tried, now=AT)
+
+    assert sum(each.number or 1 for each in found.statuses) >= 1
+    assert not any(kept().values())
 
 
 def test_a_referral_starts_a_clock_and_a_decision_stops_it(record):

@@ -12,7 +12,7 @@ from sightline.access.database_scope import whole_record
 from sightline.access.write_queue import transaction_in_turn
 from sightline.kernel.errors import Fault, Refused
 from sightline.obligations.adopted_set import digest_of, running, safeguards_in, withins_of
-from sightline.obligations.keeping import deadlines, explanations
+from sightline.obligations.keeping import deadlines, explanations, rows
 from sightline.obligations.keeping.running import forget, run_over_everyone
 from sightline.obligations.models import Adopted
 from sightline.obligations.policies import check_adoption, may_adopt
@@ -75,6 +75,8 @@ def withdraw(actor: Actor, code: str, *, why: str, at: datetime) -> None:
         raise Refused(Fault("why", "no reason is given", "say why it is withdrawn"))
     with transaction_in_turn(), whole_record():
         _end(code, post=actor.post, why=why, at=at)
+        if not running():
+            rows.clear()
 
 
 def text_of(file: str) -> str:
@@ -83,6 +85,8 @@ def text_of(file: str) -> str:
 
 
 def _adopt(decisions: Sequence[Decision], *, post: str, at: datetime) -> None:
+    if decisions and not running():
+        rows.make()
     for decision in decisions:
         safeguard = safeguards_in(decision.text).get(decision.code)
         check_adoption(decision.code, safeguard, decision.deciders, decision.why)

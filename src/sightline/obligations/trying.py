@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from sightline.access.actor import Actor
 from sightline.access.database_scope import whole_record
 from sightline.kernel.local_time import london_day
-from sightline.obligations.keeping import deadlines
+from sightline.obligations.keeping import deadlines, rows
 from sightline.obligations.keeping.running import owed_under
 from sightline.obligations.models import WorldCircumstance, WorldEntry, WorldPerson
 from sightline.obligations.queries.library import SMALLEST
@@ -73,7 +73,7 @@ def try_over_history(actor: Actor, safeguard: Safeguard, *, now: datetime) -> Tr
     since = today - timedelta(days=YEARS_BACK * 365)
     back = replace(safeguard, in_force=max(since, _earliest(safeguard)))
     steps = compile(back, scope="people")
-    with whole_record():
+    with whole_record(), rows.there():
         deadlines.count_newly(steps.withins)
         owed = list(owed_under(steps))
         found = _Told(owed)

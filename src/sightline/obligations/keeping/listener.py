@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from sightline.obligations.adopted_set import Running, running, withins_of
-from sightline.obligations.keeping import deadlines, entries, explanations, people
+from sightline.obligations.keeping import deadlines, entries, explanations, people, rows
 from sightline.obligations.keeping.asking import ask, ask_for_one
 from sightline.obligations.keeping.running import run_over, run_over_everyone
 from sightline.obligations.kinds import (
     CHILD_PARTS,
     EXPLAINED,
-    MAKING_FAMILIES,
     OF_CHILDREN,
     SHAPING,
     WITHOUT_TIES,
 )
 from sightline.obligations.models import (
     Obligation,
-    WorldAbout,
-    WorldCircumstance,
-    WorldDeadline,
     WorldEntry,
-    WorldFamily,
-    WorldHome,
-    WorldInvolved,
-    WorldKnows,
     WorldNaming,
-    WorldPerson,
-    WorldTold,
 )
 from sightline.obligations.telling import tell_of_new
 from sightline.record import for_engines
 from sightline.record.for_engines import Placed, Written
-from sightline.record.listening import Listener
+from sightline.record.listening import Listener, Progress
 from sightline.safeguards.compiler.touching import Part
 
-BATCH = 1_000
-_OF_ENTRIES = (WorldEntry, WorldAbout, WorldTold, WorldKnows, WorldNaming)
-_OF_PEOPLE = (WorldPerson, WorldFamily, WorldHome, WorldCircumstance, WorldInvolved)
 _NEAR = """
     SELECT person FROM obligations_about
     WHERE n IN (SELECT n FROM obligations_entry WHERE thread IN {threads})
@@ -68,15 +54,18 @@ _BIRTHDAYS = """
 
 
 def after_entries(written: Sequence[Written]) -> None:
-    """Bring the rows, and what is owed, up to date after these new entries."""
+    """Bring the rows, and what is owed, up to date after these new entries.
+
+    Where no safeguard runs there are no rows: `rows.make` reads the ledger when one does.
+    """
+    these = running()
+    if not these:
+        return
     before = people.last_day()
     placed = for_engines.placed(written)
     change = _Change(placed)
     change.write()
     change.make_people_again(before)
-    these = running()
-    if not these:
-        return
     births = deadlines.births_of(change.remade)
     deadlines.count_from(change.days | births, withins_of(these))
     among = change.whom_it_may_concern()
@@ -188,38 +177,18 @@ class _Change:
         return ask_for_one(_IN_PLANS, threads=threads)
 
 
-def rebuild(progress: Callable[[str], None]) -> None:
+def rebuild(progress: Progress) -> None:
     """Make every row, and everything owed, again from the ledger."""
-    models: tuple[Any, ...] = (*_OF_ENTRIES, *_OF_PEOPLE, WorldDeadline, Obligation)
-    for model in models:
-        model._default_manager.all().delete()
-    positions = for_engines.standing_positions()
-    for some in _batches(positions):
-        entries.put_in(for_engines.entries_at(some))
-        progress(f"{some[-1]:,} entries as rows for safeguards")
-    for some in _batches(sorted(_everyone())):
-        people.refresh(some, alone=True)
-    for some in _batches(positions):
-        entries.tell_all_again(some)
+    rows.clear()
+    Obligation.objects.all().delete()
     these = running()
+    if not these:
+        return
+    rows.make(progress)
     deadlines.count_all_again(withins_of(these))
     run_over_everyone(these)
     explanations.lay_over()
     progress(f"{Obligation.objects.count():,} things owed under {len(these)} safeguards")
-
-
-def _everyone() -> set[str]:
-    about = set(WorldAbout.objects.values_list("person", flat=True).distinct())
-    named = WorldTold.objects.filter(
-        n__in=WorldEntry.objects.filter(kind__in=MAKING_FAMILIES).values("n"),
-        field__in=people.NAMING_PEOPLE,
-        stated=True,
-    )
-    return about | set(named.values_list("value", flat=True).distinct())
-
-
-def _batches(these: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (these[at : at + BATCH] for at in range(0, len(these), BATCH))
 
 
 LISTENER = Listener(after_entries=after_entries, rebuild=rebuild)
