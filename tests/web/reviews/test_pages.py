@@ -91,3 +91,14 @@ def test_what_the_review_objects_to_is_listed(scene: Scene) -> None:
     answer = scene.client().post(scene.address("take/review.closed/"), {"what": ""})
 
     assert "Nobody of the family has been offered a part" in answer.content.decode()
+
+
+def test_the_trail_says_why_someone_in_a_review_opened_the_family(scene: Scene) -> None:
+    """To those who work with the family, in words and not as a mere role."""
+    scene.page("incident/")
+
+    page = scene.client("health-visitor").get(f"/family/{scene.ref}/who-looked/")
+
+    assert (
+        "Has a seat in the review of what happened to this child" in page.content.decode()
+    )
