@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sightline.kernel.partial_dates import PartialDate
 from sightline.learning.across.facets import NAMES, choices, narrowed, sort
 from sightline.learning.across.good_practice import sought, strengths, without_names
 from sightline.learning.across.matrix import matrix
+from sightline.learning.across.published_lags import published_lags
 from sightline.learning.across.questions import questions, themes_asked
 from sightline.learning.across.repeats import repeats
 from sightline.learning.across.series import every_series
+from sightline.learning.elsewhere import FromElsewhere
 from sightline.learning.identification.known import Known
 from sightline.learning.queries import Shown
 from sightline.learning.standing import Standing
@@ -134,3 +137,28 @@ def test_what_a_choice_promises_is_what_it_leaves(told, theme):
     for name in NAMES:
         for code, _, count in choices(every, chosen, name):
             assert len(narrowed(every, chosen | {name: code})) == count
+
+
+def test_a_lag_of_three_years_is_flagged_and_a_year_that_may_be_less_is_not():
+    long_ago = briefing("AA-1111", facts={"year": "2022"})
+    lately = briefing("BB-2222", facts={"year": "2025"})
+    of_a_review = briefing("CC-3333", facts={"year": "2022"}, review="RV-1111")
+    found = published_lags([lately, of_a_review, long_ago, briefing("DD-4444")])
+    assert [(each.briefing.code, each.is_too_long) for each in found] == [
+        ("AA-1111", True),
+        ("BB-2222", False),
+    ]
+    # From the last day of 2022, and from its first, to 1 March 2026.
+    assert (found[0].least, found[0].most) == (1156, 1520)
+
+
+def test_a_briefing_from_elsewhere_is_counted_by_the_dates_it_tells():
+    one = FromElsewhere(
+        "e1", "A review", "Thornmere", "", (), (), (), (), AT, AT,
+        happened=PartialDate.parse("2015-06"), published=PartialDate.parse("2018-10"),
+    )  # fmt: skip
+    [lag] = published_lags([one, replace(one, happened=PartialDate.unknown())])
+    assert lag.is_too_long
+    assert (lag.least, lag.most) == (1189, 1248)
+    early = replace(one, published=PartialDate.parse("2014"))
+    assert published_lags([early]) == []

@@ -68,6 +68,7 @@ def test_a_series_is_begun_joined_and_read_in_order() -> None:
     assert [part.title for part in series.parts] == [TITLE, "The next one"]
     assert series.parts[1].new == "Housing and crowding"
     assert "Briefings that build on each other" in page.content.decode()
+    assert f'href="/learning/series/#{series.anchor}"' in _html(f"/learning/{CODE}/")
 
 
 def test_what_came_back_is_shown_with_what_was_said_each_time() -> None:

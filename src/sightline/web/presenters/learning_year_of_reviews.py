@@ -73,7 +73,11 @@ def came_back_in(year: int, recurring: Iterable[Recurring]) -> Counted:
             },
             {"text": str(len(each.sources)), "numeric": True},
             say_day(each.sources[0].day),
-            {"text": str(len(each.left)), "numeric": True},
+            {
+                "text": "" if each.is_of_briefings_alone else str(len(each.left)),
+                "blank": "Not held here",
+                "numeric": True,
+            },
         ]
         for each in recurring
         if any(source.day.year == year for source in each.sources[1:])

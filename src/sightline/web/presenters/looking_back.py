@@ -9,6 +9,8 @@ from datetime import date
 from django.urls import reverse
 
 from sightline.kernel.local_time import say_day
+from sightline.kernel.partial_dates import in_words
+from sightline.learning.across.published_lags import PublishedLag
 from sightline.learning.across.reminders import Reminder
 from sightline.reviews.queries.lags import FEW, Lag, Spread
 from sightline.reviews.queries.recurring import Answered, Left, Recurring, Source
@@ -20,6 +22,7 @@ from sightline.web.presenters.library import address_of
 Names = Mapping[str, str]
 Row = list[object]
 LAG_HEAD = ("Review", "Counted from", "First learning shared", "Published")
+OTHERS_HEAD = ("Briefing", "Happened", "Published", "Days")
 REMINDER_HEAD = ("What", "Since", "Who", "Where")
 ANSWERED_HEAD = ("Recommendation", "To", "What was done", "Shown to have been done",
                  "Shown to have changed something")  # fmt: skip
@@ -181,6 +184,26 @@ def _reached(lag: Lag, day: date | None, address: str, today: date) -> dict[str,
         return {"text": f"Not yet, after {days} days", **flag}
     said = {"text": f"{days} days, on {say_day(day)}"}
     return {**said, **({"href": address} if address else {}), **flag}
+
+
+def published_rows(found: Iterable[PublishedLag]) -> list[Row]:
+    """Return a row for each briefing that comes from no review here and tells both dates."""
+    return [
+        [
+            {"text": each.briefing.title, "href": address_of(each.briefing)},
+            f"{in_words(each.happened)}{', the year of the review' if each.of_review else ''}",
+            in_words(each.published),
+            {"text": _days(each)}
+            | ({"tag": "More than a year", "colour": "red"} if each.is_too_long else {}),
+        ]
+        for each in found
+    ]
+
+
+def _days(each: PublishedLag) -> str:
+    if each.least == each.most:
+        return f"{each.least} days"
+    return f"{each.least} to {each.most} days"
 
 
 def _briefing(code: str) -> str:

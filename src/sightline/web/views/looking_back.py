@@ -10,6 +10,9 @@ from django.urls import reverse
 from sightline.access.queries import directory
 from sightline.kernel.local_time import london_day
 from sightline.learning.across.good_practice import sought
+from sightline.learning.across.published_lags import published_lags
+from sightline.learning.elsewhere import from_elsewhere
+from sightline.learning.queries import published
 from sightline.obligations.queries.library import one_listed
 from sightline.reviews.queries.lags import lags, spread_of_published, spread_of_shared
 from sightline.reviews.queries.recurring import recurring
@@ -21,8 +24,10 @@ from sightline.web.presenters.across import strength_lines
 from sightline.web.presenters.looking_back import (
     ANSWERED_HEAD,
     LAG_HEAD,
+    OTHERS_HEAD,
     REMINDER_HEAD,
     lag_rows,
+    published_rows,
     recurring_told,
     reminder_rows,
     spread_said,
@@ -82,6 +87,8 @@ def timing(asking: Asking) -> HttpResponse:
             spread_said("First learning shared", spread_of_shared(found)),
             spread_said("First briefing published", spread_of_published(found)),
         ],
+        "others_head": OTHERS_HEAD,
+        "others": published_rows(published_lags([*published(), *from_elsewhere()])),
     }
     return asking.page("learning/timing.html", context)
 
@@ -93,7 +100,10 @@ def reminders(asking: Asking) -> HttpResponse:
     names = {agency.id: agency.name for agency in listed}
     teams = {team.id: team.name for agency in listed for team in agency.teams}
     found = every_reminder(asking.actor, now=asking.now)
-    context: dict[str, object] = {"head": REMINDER_HEAD, "rows": reminder_rows(found, names, teams)}
+    context: dict[str, object] = {
+        "head": REMINDER_HEAD,
+        "rows": reminder_rows(found, names, teams),
+    }
     return asking.page("learning/reminders.html", context)
 
 
