@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from sightline.kernel.errors import Refused
 from sightline.reviews.log import Taken
 from sightline.reviews.queries.lags import Spread, lags, spread, spread_of_shared
 from sightline.reviews.queries.recurring import recurring
@@ -82,6 +83,17 @@ def test_what_is_left_is_told_until_it_is_done_and_shown_to_have_changed_somethi
     review.take(Taken("action.evidenced", proof | {"type": "outcome"}))
     review.take(Taken("safeguard.linked", {"learning": gap, "safeguard": "gp-told"}))
     assert left() == ["declined"]
+
+
+def test_an_action_is_not_finished_by_an_assurance() -> None:
+    review = Partnership()
+    said = {"what": "Ask", "owner": "hv", "owner_role": "Lead", "due": "2026-05-20"}
+    [action] = review.take(Taken("action.set", said))
+    told = {"action": action, "type": "activity", "how": "assertion", "what": "It is done"}
+    with pytest.raises(Refused, match="finishes no action"):
+        review.take(Taken("action.evidenced", told | {"finishes": True}))
+    review.take(Taken("action.evidenced", told))
+    assert review.seen_by().state.learning.actions[0].is_open
 
 
 def test_days_are_counted_to_the_first_that_anyone_was_told() -> None:

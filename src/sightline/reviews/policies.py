@@ -182,6 +182,17 @@ def _no_blanks(
     return [Fault("", blank, right) for blank in blanks]
 
 
+def _more_than_an_assurance(
+    state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
+) -> list[Fault]:
+    if not (step.data.get("finishes") and step.data["how"] == "assertion"):
+        return []
+    right = (
+        "say where it shows: in an audit, in figures or by observation; or leave it open"
+    )
+    return [Fault("how", "an assurance finishes no action", right)]
+
+
 def _a_date(
     state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
 ) -> list[Fault]:
@@ -209,6 +220,7 @@ def _as_that_kind(
 
 _Rule = Callable[[ReviewState, tuple[SeatHeld, ...], str, StepTold], list[Fault]]
 _RULES: Mapping[str, _Rule] = {
+    "action.evidenced": _more_than_an_assurance,
     "return.received": _own_agency,
     "return.chased": _asked,
     "return.checked": _asked,
