@@ -14,7 +14,6 @@ from sightline.reviews import actions
 from sightline.reviews.log import Taken
 from sightline.reviews.queries.identifying import identifying_in
 from sightline.reviews.queries.opening import open_review
-from sightline.reviews.step_kinds import STEP_KINDS
 from tests.cast import actor
 from tests.reviews.returns import as_csv
 from tests.web.reviews.scene import Scene
@@ -142,10 +141,25 @@ def test_si_11_what_is_done_instead_stays_open_until_it_is_evidenced(scene: Scen
     assert [t.status for t in tasks if t.text == "What is done instead"] == ["Done"]
 
 
-def test_si_13_facts_of_injuries_can_be_laid_beside_others() -> None:
-    """As codes, not in words: the same answer is the same in every review."""
-    for name in ("injuries", "age_of_injuries", "place_kind", "sleep_place"):
-        assert STEP_KINDS["incident.noticed"].field(name).choices
+def test_si_13_three_incidents_with_the_same_facts_are_found_among_others() -> None:
+    """By code, whatever anybody wrote in words."""
+    scene = Scene()
+    manager = actor("partnership-manager", scene.at)
+    day = london_day(scene.at).isoformat()
+    told = {"child": "robin", "aware_on": day, "harm": "serious-harm", "died": False}
+    for injuries in (["bruise", "fracture"], ["fracture"], ["fracture"], ["burn"]):
+        said = told | {
+            "what": "Hurt",
+            "injuries": injuries,
+            "age_of_injuries": "old-and-new",
+        }
+        actions.start(manager, Taken("incident.noticed", said), at=scene.at)
+
+    asked = {"injuries": "fracture", "age_of_injuries": "old-and-new"}
+    page = scene.client().get("/reviews/", asked)
+    assert page.context["number"] == 3
+    assert "3 reviews with these facts" in page.content.decode()
+    assert scene.client().get("/reviews/", {"injuries": "nothing"}).context["number"] == 5
 
 
 def test_si_14_and_15_a_cause_of_death_changes_and_each_finding_has_its_source(

@@ -15,7 +15,9 @@ from sightline.reviews import actions
 from sightline.reviews.actions import STARTS_REVIEWS
 from sightline.reviews.log import Taken, code_of
 from sightline.reviews.queries.across import clusters
+from sightline.reviews.queries.by_facts import with_facts
 from sightline.reviews.queries.opening import my_reviews
+from sightline.web.forms.reviews.by_facts import FactsForm
 from sightline.web.forms.reviews.notice import NoticeForm
 from sightline.web.page import Asking, acting
 from sightline.web.presenters.reviews.list import HEAD, cluster_lines, review_rows
@@ -32,8 +34,11 @@ NOT_FOUND = (
 def reviews(asking: Asking) -> HttpResponse:
     """List the reviews that the reader sits in."""
     today = london_day(asking.now)
-    found = my_reviews(asking.actor, now=asking.now)
+    form = FactsForm(asking.request.GET)
+    found = with_facts(my_reviews(asking.actor, now=asking.now), form.wanted())
     context = {
+        "facts_form": form,
+        "number": len(found),
         "head": HEAD,
         "rows": review_rows(found, today=today, calendar=partnership_calendar()),
         "alike": cluster_lines(clusters(asking.actor, now=asking.now)),
