@@ -78,7 +78,7 @@ def test_a_manager_answers_some_now_and_the_rest_later(manager: Client) -> None:
     listed = head.get("/self-checks/").content.decode()
     assert "2 not answered" in listed
     address = f"/self-checks/{code}/answer/"
-    assert head.get(f"/self-checks/{code}/").headers["Location"] == address
+    assert f'href="{address}"' in listed
 
     html = head.post(address, _filled(head, code, ("yes", ""))).content.decode()
     assert "say how that can be seen" in html
@@ -130,7 +130,7 @@ def test_it_opens_to_who_asks_and_who_answers(post: str, manager: Client) -> Non
     wanted = {
         "": 200 if post == MANAGER or answers else 404,
         "new/": 200 if post == MANAGER else 404,
-        f"{code}/": 200 if post == MANAGER else 302 if answers else 404,
+        f"{code}/": 200 if post == MANAGER else 404,
         f"{code}/answer/": 200 if answers else 404,
         f"{code}/excel/": 200 if post == MANAGER else 404,
     }

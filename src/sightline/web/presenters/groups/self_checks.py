@@ -94,7 +94,8 @@ def check_rows(
 ) -> Iterator[Cells]:
     """Yield each self-check: for one agency where it stands, else how many have answered."""
     for check in checks:
-        at = reverse("self-check", kwargs={"self_check": check.code})
+        name = "answer-self-check" if agency else "self-check"
+        at = reverse(name, kwargs={"self_check": check.code})
         if agency:
             stands = state_of(check, agency, today)
             colour = _colour(check, agency, today)

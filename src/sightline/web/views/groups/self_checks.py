@@ -90,12 +90,10 @@ def new(asking: Asking) -> HttpResponse:
     return asking.page("groups/new-self-check.html", {"form": form})
 
 
-@acting(may=opens, says=OPENS)
+@acting(may=makes, says=MAKING)
 def check(asking: Asking, self_check: str) -> HttpResponse:
-    """Show agencies by questions to who asked, and to a manager their agency's answers."""
+    """Show agencies by questions, and what each said."""
     found = _opened(asking, self_check)
-    if may_answer(asking.actor):
-        return redirect("answer-self-check", self_check=found.code)
     today = london_day(asking.now)
     listed = directory(now=asking.now)
     asked = agencies_asked(listed, found)
