@@ -62,7 +62,7 @@ def test_sqlite_agrees_on_every_construct():
     found, outcomes = Counter(), Counter()
     for expect in EXPECTS:
 
-        @trying(26)
+        @trying(40)
         @given(situations(expects=(expect,)))
         def agrees(situation):
             guards, world, today = situation
