@@ -76,9 +76,11 @@ def test_only_the_rows_it_is_narrowed_to_leave_unless_all_are_asked_for(
     assert "feeding" in every
 
 
-def test_labels_stand_for_names(scene: Scene) -> None:
-    """Of the child, of the family as the record knows it, in words and in the key."""
-    _, raw = taken(scene, ending="docx", names="labels")
+@pytest.mark.parametrize("post", ["partnership-manager", "health-visitor-south"])
+def test_labels_stand_for_names(scene: Scene, post: str) -> None:
+    """Of all whom the record names, also for a reader to whom the family is not open."""
+    scene.take(Taken("seat.given", {"post": "health-visitor-south", "part": "panel"}))
+    _, raw = taken(scene, post, ending="docx", names="labels")
     words = "\n".join(
         cell.text
         for table in docx.Document(io.BytesIO(raw)).tables

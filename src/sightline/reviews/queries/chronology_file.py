@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sightline.access.database_scope import whole_record
+from sightline.access.write_queue import transaction_in_turn
 from sightline.documents.chronology.pseudonyms import (
     Key,
+    Person,
     with_labels,
     words_of_chronology,
 )
-from sightline.documents.chronology.told import Chronology, Column, Event, Someone
-from sightline.documents.chronology.unifying import plain_name
-from sightline.record.queries.family import Family
+from sightline.documents.chronology.told import Chronology, Column, Event
+from sightline.learning.identification.known import Known
+from sightline.record.for_engines import names_of
 from sightline.reviews.queries.chronology import Combined, Row
+from sightline.reviews.queries.identifying import known_case_of
+from sightline.reviews.queries.opening import Opened
 from sightline.reviews.state.told import StepTold
 from sightline.vocabulary.kinds import KINDS
-from sightline.vocabulary.relationships import RELATIONSHIPS, word
 from sightline.vocabulary.themes import THEMES
+
+_NO_BRACKETS = str.maketrans("", "", "[]\n")
 
 
 @dataclass(frozen=True)
@@ -42,11 +49,16 @@ def chronology_to_take(combined: Combined, rows: Collection[Row], title: str) ->
     )
 
 
-def with_labels_for_names(
-    chronology: Chronology, family: Family | None, child_name: str
-) -> Labelled:
-    """Put a label for whoever of the family or of those who worked with them is named."""
-    key = Key.drafted(_named(chronology, family, child_name))
+def with_labels_for_names(chronology: Chronology, review: Opened) -> Labelled:
+    """Put a label for whoever of the family or of those who worked with them is named.
+
+    Names are looked for that the reader may not see in the record: what is not known to be
+    one could not be taken out.
+    """
+    child = review.state.incident.child
+    with transaction_in_turn(), whole_record():
+        called = names_of([child]).get(child, "")
+    key = _key(known_case_of(review).people, called)
     labelled = with_labels(chronology, key)
     missed = key.missed(words_of_chronology(labelled))
     return Labelled(labelled, tuple(missed))
@@ -82,34 +94,16 @@ def _words(step: StepTold) -> str:
     return f"{by}: {step.data['what']}" if by else str(step.data["what"])
 
 
-def _named(
-    chronology: Chronology, family: Family | None, child_name: str
-) -> Iterator[Someone]:
-    """Everybody with a name: the child, the family, whom the returns name, who wrote."""
-    members = list(_members(family)) if family else []
-    known = [child_name, *(one.name for one in members)]
-    yield Someone("child", child_name, "Child")
-    yield from (one for one in members if plain_name(one.name) != plain_name(child_name))
-    for one in chronology.people:
-        if one.name.strip() and not _is_one_of(one.name, known):
-            known.append(one.name)
-            yield one
-    for author in dict.fromkeys(event.author.strip() for event in chronology.events):
-        if len(author.split()) > 1 and not _is_one_of(author, known):
-            known.append(author)
-            yield Someone(author, author, "Practitioner")
-
-
-def _members(family: Family) -> Iterator[Someone]:
-    focus = family.member(family.focus)
-    tied = dict(focus.relations) if focus else {}  # what each is to the child
-    for each in family.members:
-        code = tied.get(each.person.id, "")
-        said = word(code, each.person.sex) if code in RELATIONSHIPS else ""
-        role = said or ("Child" if each.child else "Relative")
-        yield Someone(each.person.id, each.person.name, role)
-
-
-def _is_one_of(name: str, known: Iterable[str]) -> bool:
-    words = set(plain_name(name).split())
-    return any(words <= set(plain_name(each).split()) for each in known)
+def _key(known: Sequence[Known], child: str) -> Key:
+    """Make a label for each person by what to call them, the child of the review first."""
+    taken: Counter[str] = Counter()
+    people: dict[str, Person] = {}
+    for one in sorted(known, key=lambda each: each.name != child):
+        name = one.name.strip()
+        if name and name not in people:
+            called = one.instead.removeprefix("the ").removeprefix("a ").capitalize()
+            wanted = called.translate(_NO_BRACKETS) or "Person"
+            taken[wanted] += 1
+            number = f" {taken[wanted]}" if taken[wanted] > 1 else ""
+            people[name] = Person(name, f"{wanted}{number}", one.also)
+    return Key(list(people.values()))

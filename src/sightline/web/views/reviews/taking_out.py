@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from sightline.access.trail import note_look
 from sightline.documents.chronology.told import Chronology
 from sightline.documents.writing.endings import writer_for
-from sightline.record.for_engines import names_of
 from sightline.reviews.queries.chronology import combined_chronology
 from sightline.reviews.queries.chronology_file import (
     Labelled,
@@ -53,9 +52,7 @@ def chronology_file(asking: Asking, review: str) -> HttpResponse:
 
 
 def _labelled(work: AtWork, chronology: Chronology) -> Labelled:
-    child = work.review.state.incident.child
-    name = names_of([child]).get(child, "")
-    return with_labels_for_names(chronology, work.family, name)
+    return with_labels_for_names(chronology, work.review)
 
 
 def _file(
