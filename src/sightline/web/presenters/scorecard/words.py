@@ -26,13 +26,16 @@ def days(value: float | None, *, exact: bool) -> Cell:
 
 
 def say_days(value: float) -> str:
-    """Say a time as `25 minutes`, `5 hours`, `1 day` or `12.5 days`; none at all is a day's."""
+    """Say a time as `25 minutes`, `5 hours`, `1 day` or `12.5 days`, or `the same day` for none.
+
+    Half days come of times that are counted in days, and are said in days.
+    """
     minutes = round(value * 24 * 60)
     if minutes == 0:
         return "the same day"
     if minutes < 60:
         return _counted(minutes, "minute")
-    if minutes < 48 * 60 and not float(value).is_integer():
+    if minutes < 48 * 60 and not float(2 * value).is_integer():
         return _counted(round(minutes / 60), "hour")
     return _counted(round(value, 1), "day")
 
