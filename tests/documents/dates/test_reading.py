@@ -3,11 +3,14 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sightline.documents.dates.reading import Known, read_value, read_written
 from tests.documents.dates.wordings import DAYS, DOUBTFUL, SPANS, clocks, recent
+
+# A busy machine is no fault of what is tried.
+UNHURRIED = settings(deadline=None)
 
 AS_OF = date(2026, 1, 1)
 
@@ -21,6 +24,7 @@ def named(wordings):
 
 
 @named(DAYS)
+@UNHURRIED
 @given(day=recent)
 def test_a_day_clearly_written_is_that_day_without_a_doubt(wording, day):
     reading = read(wording.write(day))
@@ -28,6 +32,7 @@ def test_a_day_clearly_written_is_that_day_without_a_doubt(wording, day):
 
 
 @named(SPANS)
+@UNHURRIED
 @given(day=recent)
 def test_a_span_clearly_written_is_that_span_without_a_doubt(wording, day):
     reading = read(wording.write(day))
@@ -36,12 +41,14 @@ def test_a_span_clearly_written_is_that_span_without_a_doubt(wording, day):
 
 
 @named(DOUBTFUL)
+@UNHURRIED
 @given(day=recent.filter(lambda day: set("01") & set(f"{day:%d/%m/%Y}")))
 def test_what_had_to_be_guessed_is_doubted(wording, day):
     assert read(wording.write(day)).doubts
 
 
 @named(DAYS)
+@UNHURRIED
 @given(day=recent, clock=clocks)
 def test_a_time_of_day_belongs_to_the_day(wording, day, clock):
     if wording.name in ("evening", "pm"):
@@ -55,6 +62,7 @@ def test_a_time_of_day_belongs_to_the_day(wording, day, clock):
         assert reading.happened.time.strftime("%H:%M") == f"{clock[0]:02d}:{clock[1]:02d}"
 
 
+@UNHURRIED
 @given(
     day=recent,
     before=st.text(max_size=25),
@@ -75,12 +83,14 @@ def test_words_about_a_date_never_make_it_wrong_without_a_doubt(
     assert held or reading.doubts
 
 
+@UNHURRIED
 @given(st.text(max_size=60))
 def test_any_words_at_all_are_read_or_left(words):
     reading = read(words)
     assert reading.written == words
 
 
+@UNHURRIED
 @given(st.text(alphabet="0123456789/.- 'XOl?:amptowce,JanFebMrysd", max_size=24))
 def test_what_looks_like_a_date_never_stops_the_reader(words):
     reading = read(words)
