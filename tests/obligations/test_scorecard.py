@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sightline.kernel.errors import Refused
+from sightline.kernel.ids import ref_of
 from sightline.obligations.measures import measures
 from sightline.obligations.queries.library import figures_of_safeguard, months_of
 from sightline.obligations.queries.scorecard import (
@@ -134,9 +135,9 @@ def test_a_team_answers_for_the_children_it_works_with(record):
 
     [team] = one_measure(manager, "decided-in-a-day", now=NOW).teams
     assert (team.agency, team.team, team.figures.of) == ("csc", "csc-assess team", 4)
-    of_another = Chosen(team="another team")
+    of_another = Chosen(team=ref_of("another team"))
     assert rows_behind(manager, "decided-in-a-day", of_another, now=NOW).not_open == 0
-    of_it = Chosen(team="csc-assess team", standing="late")
+    of_it = Chosen(team=ref_of("csc-assess team"), standing="late")
     assert rows_behind(manager, "decided-in-a-day", of_it, now=NOW).not_open == 1
 
 

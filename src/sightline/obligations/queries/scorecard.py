@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 
 from sightline.access.actor import Actor
 from sightline.access.database_scope import whole_record
+from sightline.kernel.ids import ref_of
 from sightline.kernel.local_time import london_day
 from sightline.obligations.measures import Measure, measures
 from sightline.obligations.models import Adopted, Obligation, WorldEntry
@@ -99,7 +100,10 @@ class Laid:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Which rows of a measure: those of a month, an agency, a team of it, a standing, or all."""
+    """Which rows of a measure: those of a month, an agency, a team of it, a standing, or all.
+
+    A team is asked for by the `ref_of` its name, as no name stands in an address.
+    """
 
     month: date | None = None
     agency: str | None = None
@@ -293,7 +297,7 @@ def _is_chosen(row: Counted, chosen: Chosen) -> bool:
     return (
         chosen.month in (None, row.month)
         and chosen.agency in (None, row.agency)
-        and chosen.team in ("", row.team)
+        and (not chosen.team or chosen.team == ref_of(row.team))
         and chosen.standing in ("", row.standing)
     )
 

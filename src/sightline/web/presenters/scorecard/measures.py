@@ -8,6 +8,7 @@ from datetime import date
 from django.urls import reverse
 
 from sightline.drawing.columns import Layer, draw_columns
+from sightline.kernel.ids import ref_of
 from sightline.obligations.measures import Measure
 from sightline.obligations.queries.scorecard import Behind, Laid, Line
 from sightline.record.queries.counting import Figures, Standing
@@ -88,7 +89,7 @@ def team_rows(laid: Laid) -> list[list[Cell]]:
             {"text": f"{each.agency_name}, {each.team}"},
             *_figures(
                 laid.line.measure, each.figures, exact=laid.line.exact,
-                agency=each.agency, team=each.team,
+                agency=each.agency, team=ref_of(each.team),
             ),
         ]
         for each in laid.teams
