@@ -10,6 +10,8 @@ from sightline.demo.briefings.telling import read_briefings
 from sightline.demo.dates import DEMO_TODAY
 from sightline.demo.reviews.stories import review_stories
 from sightline.kernel.local_time import london_day
+from sightline.learning.across.repeats import repeats
+from sightline.learning.across.series import every_series
 from sightline.learning.models import Discussion, Sent
 from sightline.learning.queries import published
 from sightline.learning.templates import TEMPLATES
@@ -18,6 +20,8 @@ from sightline.reviews.queries.chronology import combined_chronology
 from sightline.reviews.queries.findings import findings_in_returns
 from sightline.reviews.queries.identifying import identifying_in
 from sightline.reviews.queries.opening import my_reviews
+from sightline.reviews.queries.recurring import recurring
+from sightline.reviews.queries.reminders import reminders
 from sightline.safeguards.library_loading import load
 
 pytestmark = pytest.mark.django_db
@@ -68,20 +72,38 @@ def test_nobody_outside_a_review_sees_that_it_is_there():
     assert my_reviews(actor("fire-officer"), now=NOW) == []
 
 
-def test_the_library_holds_five_briefings_of_five_kinds():
+def test_the_library_holds_seven_briefings_of_all_five_kinds():
     library = published()
 
     assert {each.template for each in library} == set(TEMPLATES)
-    assert len(library) == 5
+    assert len(library) == 7
     assert all(len(set(each.standing.released_by)) == 2 for each in library)
 
 
-def test_briefings_were_sent_and_two_of_them_talked_about():
+def test_briefings_were_sent_and_four_of_them_talked_about():
     discussed = Discussion.objects.values_list("briefing__code", flat=True).distinct()
 
-    assert Sent.objects.values("briefing").distinct().count() == 5
-    assert len(discussed) == 2
+    assert Sent.objects.values("briefing").distinct().count() == 7
+    assert len(discussed) == 4
     assert all(all(each.answers.values()) for each in Discussion.objects.all())
+
+
+def test_two_briefings_are_a_series_and_learning_came_back_after_earlier_ones():
+    [series] = every_series(published())
+    assert [part.briefing.code for part in series.parts] == ["PD-5273", "KM-3847"]
+    assert series.parts[1].new
+
+    found = {each.theme: each for each in recurring(actor("partnership-manager"), now=NOW)}
+    referrals = found["referral-route"]
+    assert referrals.sources[0].briefings[0].briefing.code == "BN-2946"
+    assert referrals.sources[1].answered
+    assert [one.sort for one in referrals.left] == ["open"]
+    assert {each.theme for each in repeats(published())} >= {"referral-route", "fathers"}
+
+
+def test_somebody_is_reminded_of_a_briefing_their_team_has_not_talked_about():
+    left = {each.sort for each in reminders(actor("partnership-manager"), now=NOW)}
+    assert {"not-talked-about", "out-of-date", "alternative"} <= left
 
 
 def test_steps_are_told_in_the_order_of_time_and_before_the_demos_day():
