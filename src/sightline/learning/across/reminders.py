@@ -9,6 +9,7 @@ from typing import Literal
 
 from sightline.access.actor import Actor
 from sightline.kernel.local_time import london_day
+from sightline.learning.groups.reminders import overdue_in_groups
 from sightline.learning.kept.queries import kept_for
 from sightline.learning.models import Discussion, Sent
 from sightline.learning.policies import may_write
@@ -21,6 +22,9 @@ Sort = Literal[
     "look-back",
     "action-late",
     "alternative",
+    "group-action",
+    "owed-action",
+    "self-check",
 ]
 
 
@@ -44,10 +48,16 @@ class Reminder:
 def reminders_of_learning(actor: Actor, *, now: datetime) -> list[Reminder]:
     """Return what the partnership, or the actor's own team, has left; the longest first."""
     today = london_day(now)
-    found = [*_not_talked(actor, today)]
+    found = [*_not_talked(actor, today), *_in_groups(actor, today)]
     if may_write(actor):
         found += [*_out_of_date(today), *_expired(actor, today)]
     return sorted(found, key=lambda one: one.since or today)
+
+
+def _in_groups(actor: Actor, today: date) -> Iterator[Reminder]:
+    for each in overdue_in_groups(actor, today):
+        owed_by = ((each.agency, ""),)
+        yield Reminder(each.sort, each.says, each.place, each.since, owed_by)
 
 
 def _out_of_date(today: date) -> Iterator[Reminder]:

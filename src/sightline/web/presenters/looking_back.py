@@ -38,6 +38,9 @@ SORTS = {
     "kept-expired": "Kept in one place, and past the day until which it was right",
     "look-back": "Look back due",
     "action-late": "Action overdue",
+    "group-action": "Action of a working group overdue",
+    "owed-action": "Action that a working group set for your agency overdue",
+    "self-check": "Self-check not answered",
     "alternative": "Chosen in place of a review, and not yet told what came of it",
 }
 LEFT = {
@@ -247,12 +250,22 @@ def _reminder(one: Reminder, names: Names, teams: Names) -> Row:
 
 
 def _where(one: Reminder) -> str:
+    if one.sort in ("group-action", "owed-action"):
+        return f"Working group {one.code.partition('/')[0]}"
+    if one.sort == "self-check":
+        return f"Self-check {one.code}"
     if one.sort in ("look-back", "action-late", "alternative"):
         return f"Review {one.code}"
     return "What is kept" if one.sort == "kept-expired" else f"Briefing {one.code}"
 
 
 def _address(one: Reminder) -> str:
+    if one.sort in ("group-action", "owed-action"):
+        group, _, item = one.code.partition("/")
+        name = "group-item" if one.sort == "group-action" else "group-owed"
+        return reverse(name, kwargs={"group": group, "item": item})
+    if one.sort == "self-check":
+        return reverse("answer-self-check", kwargs={"self_check": one.code})
     if one.sort == "alternative":
         return reverse("review-decision", kwargs={"review": one.code})
     if one.sort in ("look-back", "action-late"):
