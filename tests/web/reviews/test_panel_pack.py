@@ -14,12 +14,14 @@ from tests.web.reviews.scene import Scene
 
 pytestmark = pytest.mark.django_db
 DECISION = {"outcome": "lcspr", "rationale": "Much to learn", "rejected": ["Audit: thin"]}
+SAFE = {"child": "hazel", "safe": "yes", "what": "Seen", "by_role": "Social worker"}
 GAP = {"type": "gap", "says": "Nobody asked where a baby slept", "theme": "curiosity"}
 
 
 @pytest.fixture
 def scene() -> Scene:
     scene = Scene()
+    scene.take(Taken("safety.checked", SAFE))
     [made] = scene.take(Taken("decision.made", DECISION))
     scene.take(Taken("learning.drawn", GAP))
     scene.take(Taken("letter.written", {"text": "Outcome\nWe decided on a full review."}))
