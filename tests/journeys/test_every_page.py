@@ -133,7 +133,9 @@ class Places:
         names = parameters_of(route)
         for needs, those in ((OF_REVIEW, "of_review"), (OF_GROUPS, "of_groups")):
             if needs & set(names):
-                return {name: getattr(self, those)[name][0] for name in names}
+                # What an agency owes stands last among the things of a group.
+                which = -1 if route.name == "group-owed" else 0
+                return {name: getattr(self, those)[name][which] for name in names}
         offered = self._others(str(route.name))
         return {name: offered[name] for name in names}
 
