@@ -5,6 +5,7 @@ from xdist.scheduler import LoadScopeScheduling
 # They look at one thing that takes long to put up: Northshire, and a folder that holds it.
 TOGETHER = {
     "tests/demo/test_building.py": "northshire",
+    "tests/demo/test_groups.py": "northshire",
     "tests/demo/test_reviews.py": "northshire",
     "tests/demo/test_command.py": "folder",
 }

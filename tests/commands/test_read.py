@@ -141,9 +141,11 @@ def test_a_day_that_is_none_is_refused(run, briefing):
 
 
 class _Site(BaseHTTPRequestHandler):
-    def do_HEAD(self):
+    def do_GET(self):
         self.send_response(404)
         self.end_headers()
+
+    do_HEAD = do_GET
 
     def log_message(self, *_):
         """Say nothing."""

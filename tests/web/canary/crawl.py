@@ -43,10 +43,13 @@ class Places:
     values: dict[str, list[str]]
     # An entry's own page is asked for every entry; what can be done with one, for these.
     some: dict[str, list[str]] = field(default_factory=dict)
+    routes: frozenset[str] = frozenset()  # these alone, if any
 
     def addresses(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Every address of every page, with what stands in it."""
         for route in urlpatterns:
+            if self.routes and route.name not in self.routes:
+                continue
             names = parameters_of(route)
             offered = self.values if route.name == "entry" else self.values | self.some
             if route.name == "why-due":  # of every entry, person and safeguard, a few
