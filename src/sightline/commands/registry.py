@@ -51,7 +51,9 @@ _ALL: Mapping[str, Command] = {
     "safeguards": Command("safeguards", "check, explain and try safeguards"),
     "backtest": Command("backtest", "how often safeguards would have fired, and for whom"),
     "notices": Command("notices", "send the notices that wait, by e-mail", True, True),
-    "links": Command("links", "try every link in briefings and what they share", True, True),
+    "links": Command(
+        "links", "try every link in briefings and what they share", True, True
+    ),
     "rebuild": Command("rebuild", "make every view again from the ledger", True, True),
 }
 COMMANDS: Mapping[str, Command] = {
