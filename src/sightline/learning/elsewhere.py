@@ -86,8 +86,13 @@ def taken_in(actor: Actor) -> list[FromElsewhere]:
 
 
 def title_in(told: Mapping[str, Any]) -> str:
-    """Return the title a reading tells of, as much of it as is kept."""
-    return str((told.get("title") or {}).get("words") or UNTITLED)[:300]
+    """Return the title a reading tells of, or else what it is and whose; as much as is kept."""
+    title = str((told.get("title") or {}).get("words") or "")
+    if title:
+        return title[:300]
+    kind = str((told.get("kind") or {}).get("words") or "")
+    said = [text for text in (kind[:1].upper() + kind[1:], partnership_in(told)) if text]
+    return f"{', '.join(said)} (it has no title)"[:300] if said else UNTITLED
 
 
 def partnership_in(told: Mapping[str, Any]) -> str:
