@@ -44,6 +44,11 @@ def test_any_rows_are_placed_as_an_exact_solver_places_them(data):
     _compare(Spread(count, rows, apart, pulls))
 
 
+def test_a_leap_of_a_hair_brings_nobody_nearer_than_they_may_be():
+    """Sums of a sweep differ by the last bit, and far along such a way is very far."""
+    _compare(Spread(5, [[0, 1, 2, 3, 4]], [[66.5, 33.0, 33.625, 69.0]], []))
+
+
 def _compare(spread: Spread) -> None:
     spacing = Spacing(spread)
     x = spacing.solve()

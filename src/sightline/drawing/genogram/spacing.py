@@ -127,7 +127,7 @@ class Spacing:
         for row, apart in zip(self._spread.rows, self._spread.apart, strict=True):
             for n, least in enumerate(apart):
                 closing = way[row[n]] - way[row[n + 1]]
-                if closing > 1e-12:
+                if closing > 0:
                     room = x[row[n + 1]] - x[row[n]] - least
                     far = min(far, max(room, 0.0) / closing)
         for node, step in enumerate(way):

@@ -11,8 +11,10 @@ from sightline.drawing.ink.metrics import text_width
 SAMPLE_WIDTH = 36
 SAMPLE_HEIGHT = 20
 _SIZE = 12
-_ROW = 24
-_GAP = 20
+_ROW = 22
+_GAP = 14
+# A screen without the font that the words are measured in draws them in another, some wider.
+_ALLOWANCE = 1.12
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def draw_legend(
     marks: list[Mark] = []
     left, top = x, y
     for entry in entries:
-        needs = SAMPLE_WIDTH + 8 + text_width(entry.words, _SIZE)
+        needs = SAMPLE_WIDTH + 8 + _ALLOWANCE * text_width(entry.words, _SIZE)
         if left > x and left + needs > x + width:
             left, top = x, top + _ROW
         marks.append(_drawn(entry, left, top))
