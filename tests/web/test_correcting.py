@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from sightline.record.models import Entry
+from sightline.record.stored import about_of
 from sightline.vocabulary.kinds import KINDS
 from tests.cast import Scribe, make_directory, make_rowans
 from tests.web.forms_sent import errors_of, fields_of, sent
@@ -56,10 +57,7 @@ def test_it_is_filled_in_with_what_stands_and_changes_one_thing(record, visitor)
     assert after.data == {**before.data, "seen_alone": True}
     for kept in ("happened", "says", "handling", "thread", "kind"):
         assert getattr(after, kept) == getattr(before, kept)
-    assert [(a.person, a.part) for a in after.about.all()] == [
-        ("robin", "child"),
-        ("alice", "mother"),
-    ]
+    assert about_of(after) == (("robin", "child"), ("alice", "mother"))
     assert after.extra == {"reason": "Seen alone in the kitchen"}
 
 
