@@ -17,7 +17,6 @@ from sightline.kernel.errors import Refused
 from sightline.learning import actions, queries
 from sightline.learning.actions import Written
 from sightline.learning.kept.actions import keep, reword
-from sightline.learning.kept.around import around, words_around
 from sightline.learning.kept.policies import faults_of_saying, named_in
 from sightline.learning.kept.queries import (
     for_families,
@@ -27,6 +26,7 @@ from sightline.learning.kept.queries import (
     wordings_of,
 )
 from sightline.learning.kept.sorts import SORTS
+from sightline.learning.kept.using import around, words_around
 from sightline.learning.models import KeptVersion
 from sightline.learning.paper import document_of
 from tests.cast import NOW, actor, make_directory

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sightline.kernel.local_time import london_day, say_day
-from sightline.learning.kept.queries import Worded, worded_now
+from sightline.learning.kept.worded import Worded
 
 FIGURES, SOURCES = "Figures for context", "Sources of the figures"
 ASK = "Whom to ask"
@@ -40,29 +39,6 @@ class Around:
 
 
 NOTHING = Around()
-
-
-def around(codes: Iterable[str]) -> Around:
-    """Return what these codes stand for now, ready to be laid out around a briefing."""
-    codes = list(codes)
-    live = [one for one in worded_now(codes) if not one.ended] if codes else []
-    return Around(
-        *(
-            tuple(one for one in live if one.what == what)
-            for what in ("message", "contact", "statistic", "resource")
-        )
-    )
-
-
-def words_around(codes: Iterable[str]) -> list[str]:
-    """Return what these say now, to compare with a case: not whom to ask, nor where it is."""
-    found = around(codes)
-    return [
-        one.says[field]
-        for one in (*found.messages, *found.statistics, *found.resources)
-        for field in ("title", "text", "sentence", "about")
-        if field in one.says
-    ]
 
 
 def paragraphs_of(text: str) -> list[str]:

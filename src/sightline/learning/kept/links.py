@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sightline.access.write_queue import transaction_in_turn
-from sightline.learning.kept.queries import Worded, worded_now
+from sightline.learning.kept.queries import worded_now
+from sightline.learning.kept.worded import Worded
 from sightline.learning.models import LinkTried
 from sightline.learning.queries import published
 

@@ -9,7 +9,8 @@ from datetime import date
 from sightline.documents.briefings.addresses import why_dead
 from sightline.kernel.local_time import london_day, say_day
 from sightline.learning.kept.links import Tried, address_of, addresses_in, tried_last
-from sightline.learning.kept.queries import Worded, worded_now
+from sightline.learning.kept.queries import worded_now
+from sightline.learning.kept.worded import Worded
 from sightline.learning.plain import unfinished_in
 from sightline.learning.queries import Shown
 from sightline.learning.templates import TEMPLATES

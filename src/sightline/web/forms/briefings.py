@@ -9,7 +9,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from sightline.learning.actions import Talk, Written
-from sightline.learning.kept.queries import Worded
+from sightline.learning.kept.worded import Worded
 from sightline.learning.queries import Shown
 from sightline.learning.talks import REFLECTIVE_EVENT, SORTS_OF_TALK, TEAM_MEETING
 from sightline.learning.templates import TEMPLATES

@@ -9,8 +9,8 @@ from typing import Any
 from django import forms
 
 from sightline.learning.kept.policies import named_in
-from sightline.learning.kept.queries import Worded
 from sightline.learning.kept.sorts import ENDED, READERS, SORTS, Field, Sort
+from sightline.learning.kept.worded import Worded
 from sightline.web.forms.chronology import DayField
 
 _LONGEST = 20_000

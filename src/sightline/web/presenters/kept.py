@@ -12,7 +12,6 @@ from django.urls import reverse
 from sightline.kernel.local_time import london_day, say_day
 from sightline.learning.kept.around import (
     Around,
-    around,
     looked_up_on,
     paragraphs_of,
     source_of,
@@ -22,8 +21,9 @@ from sightline.learning.kept.around import (
 from sightline.learning.kept.links import address_of, tried_last
 from sightline.learning.kept.loose_ends import LooseEnd, why_broken
 from sightline.learning.kept.policies import named_in
-from sightline.learning.kept.queries import Worded
 from sightline.learning.kept.sorts import READERS, SORTS, Field
+from sightline.learning.kept.using import around
+from sightline.learning.kept.worded import Worded
 from sightline.learning.plain import unplain_in
 from sightline.learning.queries import Shown
 

@@ -17,7 +17,7 @@ from sightline.kernel.local_time import london_day, say_day
 from sightline.learning.across.facets import narrowed, sort
 from sightline.learning.across.matrix import LOCAL, SCHEMES, matrix
 from sightline.learning.elsewhere import from_elsewhere, one_from_elsewhere
-from sightline.learning.kept.around import around
+from sightline.learning.kept.using import around
 from sightline.learning.paper import document_of
 from sightline.learning.queries import Shown, published, published_under
 from sightline.learning.search import AnyBriefing, find, like

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sightline.learning.identification.known import Hit
-from sightline.learning.kept.around import words_around
+from sightline.learning.kept.using import words_around
 from sightline.learning.paper import words_of
 from sightline.learning.queries import Shown
 from sightline.reviews.queries.identifying import identifying_in

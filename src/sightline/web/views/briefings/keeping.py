@@ -11,13 +11,13 @@ from sightline.learning.kept import actions
 from sightline.learning.kept.links import address_of, tried_last
 from sightline.learning.kept.loose_ends import why_broken
 from sightline.learning.kept.queries import (
-    Worded,
     kept_for,
     times_used,
     used_in,
     wordings_of,
 )
 from sightline.learning.kept.sorts import SORTS
+from sightline.learning.kept.worded import Worded
 from sightline.web.forms.kept import KeptForm
 from sightline.web.page import Asking, NotOpen, acting
 from sightline.web.presenters.kept import (
