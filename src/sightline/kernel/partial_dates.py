@@ -142,3 +142,12 @@ def _digits(moment: datetime | None) -> str:
     if moment is None:
         return "0" * 14
     return f"{moment.year:04d}{moment:%m%d%H%M%S}"
+
+
+def whole_day(text: object) -> date | None:
+    """Return the day that a text says exactly; None where it says less, or nothing."""
+    try:
+        said = PartialDate.parse(str(text)) if text else PartialDate.unknown()
+    except NotADate:
+        return None
+    return said.first if said.is_exact_day else None

@@ -13,9 +13,9 @@ from importlib import resources
 from sightline.access.calendar import partnership_calendar
 from sightline.kernel.errors import Fault
 from sightline.kernel.local_time import london_day, say_day
+from sightline.kernel.partial_dates import whole_day
 from sightline.reviews.evidence.settling import date_meant
 from sightline.reviews.state.clocks import notification_clock
-from sightline.reviews.state.incident import day_of
 from sightline.reviews.state.told import StepTold
 from sightline.reviews.state.whole import ReviewState
 from sightline.reviews.state.workspace import SeatHeld
@@ -165,7 +165,7 @@ def _in_time(
     state: ReviewState, seats: tuple[SeatHeld, ...], post: str, step: StepTold
 ) -> list[Fault]:
     clock = notification_clock(state.incident, partnership_calendar())
-    sent = day_of(step.data["on"])
+    sent = whole_day(step.data["on"])
     if clock is None or sent is None or sent <= clock.due or step.data.get("why_late"):
         return []
     wrong = f"it was due on {say_day(clock.due)}, and nothing says why it went later"

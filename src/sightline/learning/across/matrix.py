@@ -57,11 +57,6 @@ def national_of(themes: Sequence[str]) -> set[str]:
     return {code for theme in themes if theme in THEMES for code in THEMES[theme].national}
 
 
-def local_of(national: str) -> list[str]:
-    """Return the themes that count under a national one."""
-    return [theme.code for theme in THEMES.values() if national in theme.national]
-
-
 def _themes(scheme: str) -> list[tuple[str, str, str]]:
     if scheme == LOCAL:
         return [(each.code, each.title, each.group.heading) for each in THEMES.values()]

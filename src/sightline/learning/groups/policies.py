@@ -8,9 +8,10 @@ from datetime import date
 from sightline.access.actor import Actor
 from sightline.kernel.errors import Fault
 from sightline.kernel.local_time import london_day
+from sightline.kernel.partial_dates import whole_day
 from sightline.learning.groups.state import GroupAction, GroupState
 from sightline.learning.groups.step_kinds import GROUP_STEPS, NAMES
-from sightline.learning.groups.told import GroupStepTold, standing, whole_day
+from sightline.learning.groups.told import GroupStepTold, standing
 from sightline.vocabulary.checking import check_data
 from sightline.vocabulary.model import FieldType
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from sightline.learning.evidenced import EvidencedAction
 from sightline.learning.groups.told import GroupStepTold, standing
 
 Steps = tuple[GroupStepTold, ...]
@@ -35,43 +36,7 @@ class Gap:
         return tuple(each for each in self.answers if each.data["question"] == question)
 
 
-@dataclass(frozen=True)
-class GroupAction:
-    """Something to be done, with evidence of activity kept apart from evidence of outcome."""
-
-    step: GroupStepTold
-    evidence: Steps = ()
-    dropped: GroupStepTold | None = None
-
-    @property
-    def due(self) -> date | None:
-        return self.step.day("due")
-
-    @property
-    def activity(self) -> Steps:
-        """What shows that something was done."""
-        return tuple(each for each in self.evidence if each.data["type"] == "activity")
-
-    @property
-    def outcome(self) -> Steps:
-        """What shows that something changed."""
-        return tuple(each for each in self.evidence if each.data["type"] == "outcome")
-
-    @property
-    def is_finished(self) -> bool:
-        """Some evidence finishes it, and that is more than an assurance."""
-        return any(
-            each.data.get("finishes") and each.data["how"] != "assertion"
-            for each in self.evidence
-        )
-
-    @property
-    def is_open(self) -> bool:
-        return not self.is_finished and self.dropped is None
-
-    def is_late(self, today: date) -> bool:
-        """It is open and its day has passed."""
-        return self.is_open and self.due is not None and today > self.due
+GroupAction = EvidencedAction[GroupStepTold]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sightline.kernel.partial_dates import NotADate, PartialDate
+from sightline.kernel.partial_dates import whole_day
 
 STRUCK = "step.struck"
 
@@ -31,15 +31,6 @@ class GroupStepTold:
     def day(self, name: str) -> date | None:
         """Return the whole day that a field says; None where it says none."""
         return whole_day(self.data.get(name))
-
-
-def whole_day(text: object) -> date | None:
-    """Return the day that a text says exactly; None where it says less, or nothing."""
-    try:
-        said = PartialDate.parse(str(text)) if text else PartialDate.unknown()
-    except NotADate:
-        return None
-    return said.first if said.is_exact_day else None
 
 
 def struck_in(steps: Iterable[GroupStepTold]) -> dict[str, GroupStepTold]:

@@ -10,13 +10,13 @@ from sightline.documents.chronology.told import Accounted, Chronology, Doubt, Ev
 from sightline.documents.chronology.unifying import plain_name
 from sightline.documents.source.blocks import Notice
 from sightline.kernel.errors import Fault
+from sightline.kernel.partial_dates import whole_day
 from sightline.record.for_engines import agencies as directory
 from sightline.reviews.evidence.kept_files import FileRead, read_files
 from sightline.reviews.evidence.together import Sent, Together, sender_of, together
 from sightline.reviews.queries.opening import Opened
 from sightline.reviews.state.board import AgencyAsked
 from sightline.reviews.state.evidence import NOTHING_SAID, Evidence, Said
-from sightline.reviews.state.incident import day_of
 from sightline.reviews.state.told import StepTold
 
 
@@ -184,7 +184,7 @@ def _together(review: Opened, asked: Iterable[AgencyAsked]) -> Together:
         for name, sector in [names.get(one.agency, (one.agency, "other"))]
     )
     state = review.state
-    until = day_of(state.workspace.told.get("period_to")) or state.incident.happened.last
+    until = whole_day(state.workspace.told.get("period_to")) or state.incident.happened.last
     answers = state.evidence.settlements
     return together(sent, answers, title=f"Review {review.code}", until=until)
 

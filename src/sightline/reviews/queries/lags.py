@@ -9,9 +9,9 @@ from statistics import median
 
 from sightline.access.actor import Actor
 from sightline.kernel.local_time import london_day
+from sightline.kernel.partial_dates import whole_day
 from sightline.learning.across.reach import FirstReached, first_reached
 from sightline.reviews.queries.opening import Opened, my_reviews
-from sightline.reviews.state.incident import day_of
 from sightline.reviews.state.told import standing
 
 TOO_LONG = 365  # days: a year after the incident nobody should still be waiting
@@ -85,7 +85,7 @@ def lag_of(review: Opened, *, today: date) -> Lag | None:
     early = [
         (day, step.id)
         for step in standing(review.state.steps, "learning.sent-early")
-        if (day := day_of(step.data["on"])) is not None and day <= today
+        if (day := whole_day(step.data["on"])) is not None and day <= today
     ]
     early += [(day, "") for day in (briefings.sent, briefings.published) if day]
     shared, step = min(early, default=(None, ""))

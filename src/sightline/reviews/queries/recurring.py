@@ -9,12 +9,12 @@ from typing import Literal
 
 from sightline.access.actor import Actor
 from sightline.kernel.local_time import london_day
+from sightline.kernel.partial_dates import whole_day
 from sightline.learning.across.repeats import FEWEST, Telling, telling_of
 from sightline.learning.across.series import since
 from sightline.learning.elsewhere import FromElsewhere, from_elsewhere
 from sightline.learning.queries import published
 from sightline.reviews.queries.opening import Opened, my_reviews
-from sightline.reviews.state.incident import day_of
 from sightline.reviews.state.learning import Action, LookBack, Point, Recommendation
 from sightline.reviews.state.told import StepTold
 from sightline.vocabulary.themes import THEMES
@@ -177,7 +177,7 @@ def _left(source: Source, today: date) -> Iterator[Left]:
     for one in source.answered:
         yield from _left_of_recommendation(source.code, one, today)
     for look in source.look_backs:
-        on = day_of(look.planned.data["on"])
+        on = whole_day(look.planned.data["on"])
         if look.done is None and on is not None and on <= today:
             yield Left("look-back", source.code, look.planned, look.planned)
 

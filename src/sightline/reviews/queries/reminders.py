@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from sightline.access.actor import Actor
 from sightline.kernel.local_time import london_day
+from sightline.kernel.partial_dates import whole_day
 from sightline.learning.across.reminders import Reminder, reminders_of_learning
 from sightline.reviews.queries.opening import Opened, my_reviews
-from sightline.reviews.state.incident import day_of
 
 
 def reminders(actor: Actor, *, now: datetime) -> list[Reminder]:
@@ -28,7 +28,7 @@ def reminders(actor: Actor, *, now: datetime) -> list[Reminder]:
 def _of_review(review: Opened, today: date) -> Iterator[Reminder]:
     learning = review.state.learning
     for look in learning.look_backs:
-        on = day_of(look.planned.data["on"])
+        on = whole_day(look.planned.data["on"])
         if look.done is None and on is not None and on <= today:
             what = str(look.planned.data.get("what") or "Whether anything changed")
             yield Reminder("look-back", what, review.code, on)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from sightline.reviews.state.incident import day_of
+from sightline.kernel.partial_dates import whole_day
 from sightline.reviews.state.told import StepTold, standing
 
 State = Literal["asked", "received", "questions", "checked", "excused", "answered-for"]
@@ -82,7 +82,7 @@ def board_in(steps: Iterable[StepTold]) -> Board:
 
 
 def _ask(rows: dict[str, AgencyAsked], step: StepTold) -> None:
-    agency, due = step.data["agency"], day_of(step.data["due"])
+    agency, due = step.data["agency"], whole_day(step.data["due"])
     if agency in rows:
         rows[agency] = replace(rows[agency], due=due)
     else:

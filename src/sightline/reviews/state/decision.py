@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sightline.reviews.state.incident import day_of
+from sightline.kernel.partial_dates import whole_day
 from sightline.reviews.state.told import StepTold, standing
 
 
@@ -74,7 +74,7 @@ def deciding_in(steps: Iterable[StepTold]) -> Deciding:
         decision=_decision(steps),
         alternative_done=_last(_of(steps, "alternative.finished")),
         letters=_of(steps, "letter.written"),
-        sent_on=day_of(sent[-1].data["on"]) if sent else None,
+        sent_on=whole_day(sent[-1].data["on"]) if sent else None,
         answer=_last(_of(steps, "letter.answered")),
         later=_of(steps, "addendum.added"),
         proceedings=_proceedings(steps),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sightline.kernel.partial_dates import PartialDate
+from sightline.kernel.partial_dates import PartialDate, whole_day
 from sightline.reviews.state.told import StepTold, standing
 
 PARTNERS = ("local-authority", "police", "health")
@@ -88,7 +88,7 @@ def incident_in(steps: Iterable[StepTold]) -> Incident:
     return Incident(
         child=noticed.data["child"],
         happened=_partial(dates.get("happened")),
-        aware_on=day_of(dates.get("aware_on")),
+        aware_on=whole_day(dates.get("aware_on")),
         harm=noticed.data["harm"],
         died=bool(noticed.data.get("died")),
         facts=dict(noticed.data),
@@ -99,17 +99,11 @@ def incident_in(steps: Iterable[StepTold]) -> Incident:
         views=_views(steps),
         notify=decided.data["notify"] if decided else None,
         notify_why=decided.data["rationale"] if decided else "",
-        notified_on=day_of(sent.data["on"]) if sent else None,
+        notified_on=whole_day(sent.data["on"]) if sent else None,
         panel_reference=sent.data.get("reference", "") if sent else "",
         why_late=sent.data.get("why_late", "") if sent else "",
         causes=tuple(step for step in steps if step.kind == "cause.told"),
     )
-
-
-def day_of(text: object) -> date | None:
-    """Return the day a step names, if it names one exactly."""
-    day = _partial(text)
-    return day.first if day.is_exact_day else None
 
 
 def _partial(text: object) -> PartialDate:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from sightline.reviews.state.incident import day_of
+from sightline.learning.evidenced import EvidencedAction
 from sightline.reviews.state.told import StepTold, standing
 
 
@@ -39,43 +38,7 @@ class Recommendation:
     declined: tuple[StepTold, ...] = ()
 
 
-@dataclass(frozen=True)
-class Action:
-    """Something to be done, with evidence that it was (activity) apart from what it changed."""
-
-    step: StepTold
-    evidence: tuple[StepTold, ...] = ()
-    dropped: StepTold | None = None
-
-    @property
-    def due(self) -> date | None:
-        return day_of(self.step.data["due"])
-
-    @property
-    def activity(self) -> tuple[StepTold, ...]:
-        """What shows that something was done."""
-        return tuple(each for each in self.evidence if each.data["type"] == "activity")
-
-    @property
-    def outcome(self) -> tuple[StepTold, ...]:
-        """What shows that something changed."""
-        return tuple(each for each in self.evidence if each.data["type"] == "outcome")
-
-    @property
-    def is_finished(self) -> bool:
-        """Some evidence finishes it, and that is more than an assurance."""
-        return any(
-            each.data.get("finishes") and each.data["how"] != "assertion"
-            for each in self.evidence
-        )
-
-    @property
-    def is_open(self) -> bool:
-        return not self.is_finished and self.dropped is None
-
-    def is_late(self, today: date) -> bool:
-        """It is open and its day has passed."""
-        return self.is_open and self.due is not None and today > self.due
+Action = EvidencedAction[StepTold]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sightline.reviews.state.incident import day_of
+from sightline.kernel.partial_dates import whole_day
 from sightline.reviews.state.told import StepTold, standing
 
 
@@ -68,7 +68,7 @@ def workspace_in(steps: Iterable[StepTold]) -> Workspace:
     return Workspace(
         type=last.data["type"],
         starts_from=last.data["starts_from"],
-        starts_on=day_of(last.data["starts_on"]),
+        starts_on=whole_day(last.data["starts_on"]),
         # Put right or not, it was opened when it was first opened as a review of this type.
         opened_on=first.at.date(),
         told=dict(last.data),

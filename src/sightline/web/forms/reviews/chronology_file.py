@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from sightline.web.forms.chronology_file import FILE_KINDS, PAPERS
 from sightline.web.widgets import Radios
 
 
@@ -14,13 +15,7 @@ class TakeForm(forms.Form):
 
     ending = forms.ChoiceField(
         label="As which kind of file?",
-        choices=[
-            ("docx", "Word"),
-            ("xlsx", "Excel"),
-            ("pdf", "PDF, to print or send"),
-            ("html", "A web page that opens anywhere"),
-            ("csv", "CSV, for another system"),
-        ],
+        choices=FILE_KINDS,
         initial="docx",
         widget=Radios(),
     )
@@ -35,7 +30,7 @@ class TakeForm(forms.Form):
     )
     paper = forms.ChoiceField(
         label="Paper, for Word, PDF and the web page",
-        choices=[("a4", "A4 landscape"), ("a3", "A3 landscape")],
+        choices=PAPERS,
         required=False,
     )
     rows = forms.ChoiceField(

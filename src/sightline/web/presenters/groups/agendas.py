@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sightline.access.trail import note_look
+from sightline.kernel.partial_dates import whole_day
 from sightline.learning.groups.agenda import Agenda, Item, agenda_of
 from sightline.learning.groups.paper import due_words, note_of, parts_of
-from sightline.learning.groups.told import whole_day
 from sightline.reviews.queries.opening import Opened, my_reviews
 from sightline.web.presenters.groups.opening import GroupAtWork
 
